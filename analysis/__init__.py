@@ -1,0 +1,1 @@
+"""What the answers mean: pure functions on tables. No Streamlit, no plotly, no clock."""

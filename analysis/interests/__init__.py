@@ -1,0 +1,1 @@
+"""Reach, breadth, dividedness, difference, minority, sharedness: one measure a file."""

@@ -1,0 +1,123 @@
+"""Where an analysis runs: in a process of its own, beside the server that shows the screens.
+
+So the server never loads a language model, its memory stays small, and an analysis that dies
+takes no screen with it. The child tells its progress as JSON lines on standard output:
+`{"step": "embedding", "share": 0.4}`, and at the end `{"done": true}` or `{"problem": {…}}`.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import logging
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Any, Literal
+
+from analysis.model import Progress
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class JobState:
+    """How far a job is: `step` and `share` (0..1) while it runs, `problem` when it failed.
+
+    `problem` holds the fields of a `data.model.Problem`.
+    """
+
+    status: Literal["none", "waiting", "running", "done", "failed"] = "none"
+    step: str = ""
+    share: float = 0.0
+    problem: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Jobs:
+    """Runs commands one after the other in child processes and remembers how far each is.
+
+    `executor`: where the waiting for a child happens; one local worker by default, so that
+    two analyses do not fight for the same cores.
+    """
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
+        self._states: dict[str, JobState] = {}
+        self._children: dict[str, subprocess.Popen[str]] = {}
+        self._lock = Lock()
+        atexit.register(self.stop)
+
+    def start(self, key: str, command: Sequence[str]) -> None:
+        """Queue `command` under `key`; does nothing when that job already waits or runs."""
+        with self._lock:
+            if self._states.get(key, JobState()).status in ("waiting", "running"):
+                return
+            self._states[key] = JobState(status="waiting")
+        self._executor.submit(self._run, key, tuple(command))
+
+    def state(self, key: str) -> JobState:
+        """How far the job under `key` is; status "none" when it was never started here."""
+        with self._lock:
+            return self._states.get(key, JobState())
+
+    def stop(self) -> None:
+        """End every child that still runs; waiting jobs are forgotten."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            children = list(self._children.values())
+        for child in children:
+            child.terminate()
+
+    def _run(self, key: str, command: tuple[str, ...]) -> None:
+        self._update(key, status="running")
+        try:
+            with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as child:  # noqa: S603 (our own command, no shell)
+                self._children[key] = child
+                for line in child.stdout or ():
+                    self._hear(key, line)
+        except OSError as error:
+            _LOG.warning("analysis process could not start: %s", type(error).__name__)
+        finally:
+            self._children.pop(key, None)
+            if self.state(key).status == "running":
+                self._update(key, status="failed", problem={"code": "analysis_died", "severity": "refusal"})
+
+    def _hear(self, key: str, line: str) -> None:
+        try:
+            message = json.loads(line)
+        except ValueError:
+            return  # a library printed something of its own
+        if not isinstance(message, dict):
+            return
+        if "problem" in message:
+            self._update(key, status="failed", problem=message["problem"])
+        elif message.get("done"):
+            self._update(key, status="done", share=1.0)
+        elif "step" in message:
+            self._update(key, step=str(message["step"]), share=float(message["share"]))
+
+    def _update(self, key: str, **changes: Any) -> None:
+        with self._lock:
+            self._states[key] = replace(self._states.get(key, JobState()), **changes)
+
+
+class StepClock:
+    """A `Progress` that also keeps how many seconds each step took, passing reports on."""
+
+    def __init__(self, progress: Progress, now: Callable[[], float]) -> None:
+        self._progress, self._now = progress, now
+        self._last = now()
+        self._seconds: dict[str, float] = {}
+
+    def __call__(self, step: str, share: float) -> None:
+        """Add the time since the last report to `step` and pass the report on."""
+        now = self._now()
+        self._seconds[step] = self._seconds.get(step, 0.0) + now - self._last
+        self._last = now
+        self._progress(step, share)
+
+    def seconds(self) -> dict[str, float]:
+        """Seconds per step so far, in hundredths."""
+        return {step: round(value, 2) for step, value in self._seconds.items()}

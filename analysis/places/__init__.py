@@ -1,0 +1,1 @@
+"""Units and levels, appreciation and profile of places."""

@@ -1,0 +1,60 @@
+"""An analysis as plain tables and JSON facts, so that it can be stored and read back unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+
+from analysis.model import Analysis, Settings, Thresholds
+
+TABLES = ("statements", "themes", "theme_quotes", "theme_units", "theme_groups", "appreciations")
+
+
+def settings_key(settings: Settings, model_choice: str) -> str:
+    """Short stable name for these settings with this choice of model; equal settings, equal key."""
+    return _digest({"settings": asdict(settings), "model": model_choice})[:16]
+
+
+def to_record(analysis: Analysis) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+    """Tables by name, and the facts about the analysis as JSON-ready values."""
+    about = {
+        "model": analysis.model,
+        "settings": asdict(analysis.settings),
+        "fingerprint": analysis.fingerprint,
+        "notes": [[code, dict(params)] for code, params in analysis.notes],
+        "seconds": dict(analysis.seconds),
+    }
+    return {name: getattr(analysis, name) for name in TABLES}, about
+
+
+def from_record(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) -> Analysis:
+    """The analysis that `to_record` took apart."""
+    settings = dict(about["settings"])
+    thresholds = Thresholds(**settings.pop("thresholds"))
+    return Analysis(
+        **{name: tables[name] for name in TABLES},
+        model=about["model"],
+        settings=Settings(**settings, thresholds=thresholds),
+        fingerprint=about["fingerprint"],
+        notes=tuple((code, params) for code, params in about["notes"]),
+        seconds=about["seconds"],
+    )
+
+
+def fingerprint(answers: pd.DataFrame, model: str, settings: Settings, version: str) -> str:
+    """Twelve characters that change when data, model, settings or code version change.
+
+    `answers`: ANSWERS table; the order of its rows does not matter.
+    """
+    rows = pd.util.hash_pandas_object(answers, index=False).sort_values().to_numpy()
+    data = hashlib.sha256(rows.tobytes()).hexdigest()
+    return _digest({"data": data, "model": model, "settings": asdict(settings), "version": version})[:12]
+
+
+def _digest(value: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""From answers to statements and from statements to vectors."""

@@ -1,0 +1,1 @@
+"""From vectors to themes with a name and quotes."""

@@ -1,0 +1,1 @@
+"""Answers in: read, recognise, check, mask, keep. No Streamlit, no analysis."""

@@ -1,0 +1,1 @@
+"""The demo study 'Beleef(de) plekjes Gavere': real public places, fictional answers."""

@@ -1,0 +1,1 @@
+"""Names, pins and areas to places with a level and a parent."""

@@ -1,0 +1,1 @@
+"""Personal data in answers: found, masked, dropped."""

@@ -1,0 +1,1 @@
+"""Bytes to raw tables of text, in a child process with limits."""

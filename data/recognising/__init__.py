@@ -1,0 +1,1 @@
+"""Raw tables to what each column is."""

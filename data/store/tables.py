@@ -1,0 +1,121 @@
+"""Database tables, made from the one dictionary of fields in `data.schemas`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    insert,
+    select,
+)
+from sqlalchemy.types import TypeEngine
+
+from data import schemas
+
+STUDY_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
+    schema.name: schema
+    for schema in (
+        schemas.RESPONDENTS,
+        schemas.MEMBERSHIPS,
+        schemas.PLACES,
+        schemas.PLACE_ANSWERS,
+        schemas.QUESTIONS,
+        schemas.ANSWERS,
+    )
+}
+RESULT_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
+    schema.name: schema
+    for schema in (
+        schemas.STATEMENTS,
+        schemas.THEMES,
+        schemas.THEME_QUOTES,
+        schemas.THEME_UNITS,
+        schemas.THEME_GROUPS,
+        schemas.APPRECIATIONS,
+    )
+}
+
+METADATA = MetaData()
+
+STUDIES = Table(
+    "studies",
+    METADATA,
+    Column("study_id", String, primary_key=True),
+    Column("created", String, nullable=False),
+    Column("info", JSON, nullable=False),
+    Column("problems", JSON, nullable=False),
+    Column("areas", JSON, nullable=False),
+    Column("counts", JSON, nullable=False),
+)
+
+RESULTS = Table(
+    "results",
+    METADATA,
+    Column("result_id", Integer, primary_key=True),
+    Column(
+        "study_id", String, ForeignKey("studies.study_id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("settings_key", String, nullable=False),
+    Column("about", JSON, nullable=False),
+)
+
+
+def _column_type(dtype: str) -> TypeEngine[Any]:
+    if dtype.startswith("float"):
+        return Float()
+    if dtype.startswith("int"):
+        return Integer()
+    return Boolean() if dtype == "bool" else String()
+
+
+def _table_of(schema: pa.DataFrameSchema, owner: Column[str] | Column[int]) -> Table:
+    fields = [Column(name, _column_type(str(field.dtype))) for name, field in schema.columns.items()]
+    return Table(schema.name, METADATA, owner, *fields)
+
+
+def _study_owner() -> Column[str]:
+    return Column("study_id", String, ForeignKey("studies.study_id", ondelete="CASCADE"), index=True)
+
+
+def _result_owner() -> Column[int]:
+    return Column("result_id", Integer, ForeignKey("results.result_id", ondelete="CASCADE"), index=True)
+
+
+STUDY_TABLES = {name: _table_of(schema, _study_owner()) for name, schema in STUDY_SCHEMAS.items()}
+RESULT_TABLES = {name: _table_of(schema, _result_owner()) for name, schema in RESULT_SCHEMAS.items()}
+
+
+def write_rows(connection: Connection, table: Table, owner: str | int, frame: pd.DataFrame) -> None:
+    """Store all rows of `frame` under `owner` (study_id or result_id); missing numbers become NULL."""
+    owner_name, *names = table.columns.keys()
+    frame = frame[names]
+    if frame.empty:
+        return
+    rows = frame.astype(object).where(frame.notna(), None)
+    rows.insert(0, owner_name, owner)
+    connection.execute(
+        insert(table), [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
+    )
+
+
+def read_rows(
+    connection: Connection, table: Table, owner: str | int, schema: pa.DataFrameSchema
+) -> pd.DataFrame:
+    """Rows stored under `owner`, in stored order, with the schema's columns and types."""
+    owner_column, *fields = table.columns
+    rows = connection.execute(select(*fields).where(owner_column == owner)).all()
+    frame = pd.DataFrame(rows, columns=list(schema.columns))
+    return schemas.check_table(frame, schema)

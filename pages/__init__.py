@@ -1,0 +1,1 @@
+"""Screens: the only code that knows Streamlit."""

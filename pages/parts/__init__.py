@@ -1,0 +1,1 @@
+"""Reusable pieces of a screen: show_* functions."""

@@ -1,0 +1,1 @@
+"""What a visitor looks at, and where studies and results come from."""

@@ -1,0 +1,1 @@
+"""Slides, tables and geodata as bytes."""

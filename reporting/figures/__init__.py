@@ -1,0 +1,1 @@
+"""The one look, and one figure a file."""

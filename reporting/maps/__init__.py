@@ -1,0 +1,1 @@
+"""One map a file; works without any tile server."""

@@ -1,0 +1,1 @@
+"""Every sentence, number and date format; Dutch first."""
