@@ -11,13 +11,14 @@ from typing import Any
 import pandas as pd
 
 from analysis.model import Analysis, Settings, Thresholds
+from analysis.version import VERSION
 
 TABLES = ("statements", "themes", "theme_quotes", "theme_units", "theme_groups", "appreciations")
 
 
 def settings_key(settings: Settings, model_choice: str) -> str:
-    """Short stable name for these settings with this choice of model; equal settings, equal key."""
-    return _digest({"settings": asdict(settings), "model": model_choice})[:16]
+    """Short stable name for these settings, this choice of model and this code; all equal, equal key."""
+    return _digest({"settings": asdict(settings), "model": model_choice, "version": VERSION})[:16]
 
 
 def to_record(analysis: Analysis) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
@@ -46,14 +47,14 @@ def from_record(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) ->
     )
 
 
-def fingerprint(answers: pd.DataFrame, model: str, settings: Settings, version: str) -> str:
+def fingerprint(answers: pd.DataFrame, model: str, settings: Settings) -> str:
     """Twelve characters that change when data, model, settings or code version change.
 
     `answers`: ANSWERS table; the order of its rows does not matter.
     """
     rows = pd.util.hash_pandas_object(answers, index=False).sort_values().to_numpy()
     data = hashlib.sha256(rows.tobytes()).hexdigest()
-    return _digest({"data": data, "model": model, "settings": asdict(settings), "version": version})[:12]
+    return _digest({"data": data, "model": model, "settings": asdict(settings), "version": VERSION})[:12]
 
 
 def _digest(value: Mapping[str, Any]) -> str:

@@ -98,12 +98,14 @@ class RawTable:
     """One sheet of cells as text, before anybody decided what the columns mean.
 
     `frame`: all columns `str` (missing = ""), unique cleaned column names; its index
-    holds the source row number as a person sees it in a spreadsheet.
+    holds the source row number as a person sees it in a spreadsheet. `problems`: what reading
+    it brought to light, warnings and notes only.
     """
 
     file: str
     sheet: str
     frame: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,115 @@
+"""From statements and their vectors to themes: the recipe, step by step.
+
+wordings → space of comparison → near-copies → communities → at least three people → single voices →
+numbered by size. Everything happens in the alphabetical order of the wordings, so the order of the
+rows does not matter, and the same input gives the same bits.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.themes.assignment import Numbers, ThemeAssignment, Vectors, Whole, no_themes, scale_rows
+from analysis.themes.communities import find_centroids, find_communities
+from analysis.themes.copies import find_near_copies, find_same_words
+from analysis.themes.features import build_features
+from analysis.themes.many import EXACT_LIMIT, find_many_communities
+from analysis.themes.membership import keep_carried, number_by_size, part_single_voices
+
+_KINDS = ("language", "function")
+
+
+def find_themes(
+    statements: pd.DataFrame, vectors: NDArray[np.floating], *, resolution: float = 1.0, seed: int = 20260
+) -> ThemeAssignment:
+    """Give back the theme of every statement.
+
+    `statements`: columns `text`, `respondent_id`; optionally `has_content` (rows without content join
+    nothing), `language` and `function` of the question (their common tone is taken out). `vectors`:
+    one row per statement, any length. `resolution`: 1 = the good default, higher = finer.
+    Zero statements, or none that three people share: an assignment without themes.
+    Raises ValueError when statements and vectors differ in number, or resolution is not above 0.
+    """
+    if len(statements) != len(vectors):
+        raise ValueError("statements and vectors must have the same number of rows")
+    if not resolution > 0:
+        raise ValueError("resolution must be above 0")
+    result = no_themes(len(statements), vectors.shape[1] if vectors.ndim == 2 else 0)
+    rows = _rows_with_content(statements)
+    if not len(rows):
+        return result
+    wordings, wording = find_same_words(statements["text"].iloc[rows].tolist())
+    rows, wording, people = _in_fixed_order(statements, rows, wording)
+    first = np.flatnonzero(np.diff(wording, prepend=-1))
+    heads = statements.iloc[rows[first]]
+    unit = scale_rows(np.asarray(vectors[rows[first]], dtype=np.float32))
+    kinds = [heads[kind].tolist() for kind in _KINDS if kind in heads]
+    features = build_features(wordings, unit, kinds, seed=seed)
+    weights = _count_people(wording, people)
+    labels = _find_groups(unit, features, weights, resolution, seed)
+    labels = _keep_members(labels, features, weights, wording, people)
+    return _describe(result, rows, wording, labels, (unit, features, weights))
+
+
+def _rows_with_content(statements: pd.DataFrame) -> Whole:
+    if "has_content" not in statements:
+        return np.arange(len(statements))
+    return np.flatnonzero(statements["has_content"].to_numpy(dtype=bool))
+
+
+def _in_fixed_order(statements: pd.DataFrame, rows: Whole, wording: Whole) -> tuple[Whole, Whole, Whole]:
+    """Give back rows, their wording and the number of their person, by wording, kind and person."""
+    content = statements.iloc[rows]
+    columns = [column for column in (*_KINDS, "respondent_id") if column in content]
+    codes = [np.unique(content[column].to_numpy(dtype=object), return_inverse=True)[1] for column in columns]
+    order = np.lexsort((*reversed(codes), wording))
+    return rows[order], wording[order], codes[-1][order]
+
+
+def _count_people(wording: Whole, people: Whole) -> Numbers:
+    """Give back how many different people use each wording."""
+    pairs = np.unique(np.column_stack([wording, people]), axis=0)
+    return np.bincount(pairs[:, 0]).astype(np.float64)
+
+
+def _find_groups(unit: Vectors, features: Vectors, weights: Numbers, resolution: float, seed: int) -> Whole:
+    """Give back the community of each wording; near-copies count as one, with the weight of all."""
+    if len(unit) > EXACT_LIMIT:
+        return find_many_communities(features, weights, resolution=resolution, seed=seed)
+    leaders, follows = np.unique(find_near_copies(unit), return_inverse=True)
+    mass = np.bincount(follows, weights)
+    return find_communities(features[leaders], mass, resolution=resolution, seed=seed)[follows]
+
+
+def _keep_members(
+    labels: Whole, features: Vectors, weights: Numbers, wording: Whole, people: Whole
+) -> Whole:
+    """Give back the theme of each wording, numbered by size; -1 for single voices."""
+    first = np.flatnonzero(np.diff(wording, prepend=-1))
+    carried = keep_carried(labels[wording], people)[first]
+    kept = part_single_voices(features, weights, carried)
+    return number_by_size(keep_carried(kept[wording], people), people)[first]
+
+
+def _describe(
+    result: ThemeAssignment,
+    rows: Whole,
+    wording: Whole,
+    labels: Whole,
+    spaces: tuple[Vectors, Vectors, Numbers],
+) -> ThemeAssignment:
+    """Give back the assignment with theme, nearest theme and closeness filled in for `rows`."""
+    unit, features, weights = spaces
+    count = int(labels.max(initial=-1)) + 1
+    if not count:
+        return result
+    closeness = features @ find_centroids(features, weights, labels, count).T
+    nearest = np.where(labels >= 0, labels, closeness.argmax(axis=1))
+    strength = np.clip(np.take_along_axis(closeness, nearest[:, None], axis=1)[:, 0], 0.0, 1.0)
+    result.theme_index[rows] = labels[wording]
+    result.nearest[rows] = nearest[wording]
+    result.strength[rows] = strength[wording]
+    centroids = find_centroids(unit, weights, labels, count)
+    return ThemeAssignment(result.theme_index, result.nearest, result.strength, centroids)

@@ -1,0 +1,39 @@
+"""Communities among very many statements, in two stages and with bounded memory.
+
+The exact graph costs the square of the number of statements. Above some ten thousand wordings
+they are first put into a few thousand micro-groups (k-means on the 50 main directions), which are
+then grouped like statements. Copies always end in the same micro-group.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from sklearn.cluster import MiniBatchKMeans
+from sklearn.decomposition import PCA
+
+from analysis.themes.assignment import Numbers, Vectors, Whole
+from analysis.themes.communities import find_centroids, find_communities
+
+EXACT_LIMIT = 10_000
+_DIRECTIONS = 50
+_MICRO_GROUPS = 3_000
+
+
+def find_many_communities(vectors: Vectors, weights: Numbers, *, resolution: float, seed: int) -> Whole:
+    """Give back the community of each row, as `find_communities`, for more than `EXACT_LIMIT` rows."""
+    directions = min(_DIRECTIONS, vectors.shape[1])
+    reduced = PCA(directions, svd_solver="covariance_eigh").fit_transform(vectors)
+    start = reduced[np.linspace(0, len(reduced) - 1, _MICRO_GROUPS).astype(np.int64)]
+    micro = MiniBatchKMeans(
+        _MICRO_GROUPS,
+        init=start,
+        n_init=1,
+        batch_size=8192,
+        max_iter=10,
+        reassignment_ratio=0.0,
+        random_state=seed,
+    ).fit_predict(reduced)
+    _, micro = np.unique(micro, return_inverse=True)
+    centres = find_centroids(vectors, weights, micro, int(micro.max()) + 1)
+    mass = np.bincount(micro, weights)
+    return find_communities(centres, mass, resolution=resolution, seed=seed)[micro]

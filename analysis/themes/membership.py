@@ -1,0 +1,71 @@
+"""Who belongs to a theme and who speaks alone.
+
+A theme is carried by at least three different people. A statement that lies farther from the
+heart of its theme than the theme's own spread allows is a single voice: it keeps its words and
+the theme it resembles most, and is not forced in.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.themes.assignment import Numbers, Vectors, Whole
+from analysis.themes.communities import find_centroids
+
+MINIMUM_PEOPLE = 3
+_SPREADS = 1.6
+
+
+def keep_carried(labels: Whole, people: Whole) -> Whole:
+    """Give back the labels, renumbered, without those that fewer than three people carry (-1).
+
+    `labels`: per statement, -1 = alone; `people`: number of the person per statement.
+    """
+    inside = labels >= 0
+    pairs = np.unique(np.column_stack([labels[inside], people[inside]]), axis=0)
+    counts = np.bincount(pairs[:, 0], minlength=int(labels.max(initial=-1)) + 1)
+    number = np.where(counts >= MINIMUM_PEOPLE, np.cumsum(counts >= MINIMUM_PEOPLE) - 1, -1)
+    return np.where(inside, number[labels], -1) if len(number) else labels.copy()
+
+
+def part_single_voices(vectors: Vectors, weights: Numbers, labels: Whole) -> Whole:
+    """Give back the labels in which statements at the far edge of their theme stand alone (-1).
+
+    The edge is 1.6 standard deviations below the theme's mean closeness, measured in people
+    (`weights`); about one in twenty of evenly spread members. The heart is never cut.
+    """
+    count = int(labels.max(initial=-1)) + 1
+    closeness = own_closeness(vectors, weights, labels, count)
+    inside = labels >= 0
+    mass = np.bincount(labels[inside], weights[inside], count)
+    mean = np.bincount(labels[inside], (weights * closeness)[inside], count) / np.maximum(mass, 1e-12)
+    square = (weights * np.square(closeness - mean[labels]))[inside]
+    spread = np.sqrt(np.bincount(labels[inside], square, count) / np.maximum(mass, 1e-12))
+    edge = mean - _SPREADS * np.maximum(spread, 1e-3)
+    return np.where(inside & (closeness < edge[labels] if count else inside), -1, labels)
+
+
+def own_closeness(vectors: Vectors, weights: Numbers, labels: Whole, count: int) -> Numbers:
+    """Give back the cosine of each row with the centroid of its own label; 0 for label -1."""
+    closeness = np.zeros(len(vectors))
+    if count:
+        centroids = find_centroids(vectors, weights, labels, count)
+        inside = labels >= 0
+        closeness[inside] = np.einsum("ij,ij->i", vectors[inside], centroids[labels[inside]])
+    return closeness
+
+
+def number_by_size(labels: Whole, people: Whole) -> Whole:
+    """Give back the labels renumbered by people, then statements, then first row (largest = 0)."""
+    inside = labels >= 0
+    if not inside.any():
+        return labels
+    pairs = np.unique(np.column_stack([labels[inside], people[inside]]), axis=0)
+    count = int(labels.max()) + 1
+    n_people = np.bincount(pairs[:, 0], minlength=count)
+    n_statements = np.bincount(labels[inside], minlength=count)
+    first = np.full(count, len(labels))
+    np.minimum.at(first, labels[inside], np.flatnonzero(inside))
+    rank = np.empty(count, dtype=np.int64)
+    rank[np.lexsort((first, -n_statements, -n_people))] = np.arange(count)
+    return np.where(inside, rank[labels], -1)

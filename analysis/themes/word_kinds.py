@@ -1,0 +1,41 @@
+"""Words that cannot name a theme: function words per language, and words that fit any theme.
+
+Dutch lists are our own and hold the spoken forms of Flanders ('da', 'ne', 'ge', 'k'). English uses
+scikit-learn's list; for other languages the most frequent words of `wordfreq` are function words.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+from wordfreq import available_languages, top_n_list
+
+_LISTS = Path(__file__).parent / "word_lists"
+_N_FREQUENT = 250
+
+
+@lru_cache(maxsize=32)
+def function_words(language: str) -> frozenset[str]:
+    """Give back the function words of `language` (two letters) in small letters.
+
+    An unknown or undetermined language ('und') gets those of Dutch, English and French together.
+    """
+    if language == "nl":
+        return _read_list("nl_function.txt")
+    if language == "en":
+        return frozenset(ENGLISH_STOP_WORDS) | {"don", "doesn", "isn", "it's", "i'm", "don't", "ll", "ve", "re"}
+    if language in available_languages():
+        return frozenset(top_n_list(language, _N_FREQUENT))
+    return function_words("nl") | function_words("en") | function_words("fr")
+
+
+@lru_cache(maxsize=1)
+def vague_words() -> frozenset[str]:
+    """Give back Dutch words that say nothing about what a theme is about ('goed', 'plek', 'mensen')."""
+    return _read_list("nl_vague.txt")
+
+
+def _read_list(name: str) -> frozenset[str]:
+    return frozenset((_LISTS / name).read_text(encoding="utf-8").split())

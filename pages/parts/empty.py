@@ -1,0 +1,39 @@
+"""Screens without a study or without themes: designed, honest, and with a way on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.text import plain, show_title
+from pages.state import selection as selections
+from pages.state import store
+from pages.state.view import View
+from reporting.words.words import Words
+
+
+def show_empty_workspace(words: Words) -> None:
+    """Invite to load a study or to look around in the demo."""
+    with st.container(key="empty-workspace"):
+        show_title("workspace", words("empty.eyebrow"), words("empty.title"), words("empty.lead"))
+        with st.container(horizontal=True):
+            if st.button(words("empty.demo"), type="primary", key="empty-demo"):
+                selections.choose(study=store.add_demo_study())
+                st.rerun()
+            if st.button(words("empty.upload"), key="empty-upload"):
+                st.switch_page("pages/upload/page.py")
+
+
+def show_no_themes(view: View) -> None:
+    """Say honestly that this study is too small to show themes."""
+    words, analysis = view.words, view.analysis
+    if analysis is None:
+        return
+    lead = words(
+        "empty.nothing_lead",
+        statements=words.count(len(analysis.statements), "statements"),
+        people=words.count(len(view.study.respondents), "people"),
+        minimum=words.number(analysis.settings.thresholds.minimum_respondents),
+    )
+    with st.container(key="empty-themes"):
+        st.header(plain(words("empty.nothing_title")), anchor=False)
+        st.markdown(plain(lead))

@@ -1,0 +1,36 @@
+"""The route for somebody with five minutes: four cards, each with one question and one link."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.ready import Ready
+from pages.parts.text import plain, show_heading
+from pages.state.selection import link_to
+
+_STOPS = {1: "interests", 2: "map", 3: "place", 4: "present"}
+
+
+def show_route(ready: Ready) -> None:
+    """Four numbered cards that lead through the study."""
+    words = ready.words
+    show_heading(words("start.route_title"), words("start.route_lead"))
+    with st.grid(4, min_column_width=220, key="route"):
+        for number, screen in _STOPS.items():
+            _show_stop(ready, number, screen)
+
+
+def _show_stop(ready: Ready, number: int, screen: str) -> None:
+    words = ready.words
+    with st.container(border=True, key=f"step-{number}", height="stretch"):
+        with st.container(key=f"number-{number}"):
+            st.markdown(str(number))
+        st.subheader(plain(words(f"start.route_{number}_title")), anchor=False)
+        st.markdown(plain(words(f"start.route_{number}_text")))
+        # The second stop shows a theme on the map, not the appreciation that the map opens with.
+        changes = {"colour": "theme"} if screen == "map" else {}
+        st.page_link(
+            f"pages/{screen}/page.py",
+            label=words(f"start.route_{number}_link"),
+            query_params=link_to(ready.selection, **changes),
+        )

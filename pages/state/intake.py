@@ -1,0 +1,72 @@
+"""From dropped files to a stored study, for the upload screen. Nothing is stored before `keep_upload`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.intake import IntakeSummary, build_study, read_places, read_tables, recognise_columns, summarise_intake
+from data.model import RawTable, Recognition, StudyInfo, SurveyFile
+from pages.state import store
+
+
+@dataclass(frozen=True)
+class Upload:
+    """Files that were read, with what was recognised in them."""
+
+    tables: tuple[RawTable, ...]
+    recognition: Recognition
+
+
+@dataclass(frozen=True)
+class KnownPlaces:
+    """Places and areas of a places file that goes with a survey."""
+
+    places: pd.DataFrame
+    areas: Mapping[str, str]
+
+
+def read_upload(files: Sequence[SurveyFile]) -> Upload:
+    """Tables of the files with the proposed role of each column. Raises StudyError."""
+    tables = read_tables(files)
+    return Upload(tables, recognise_columns(tables))
+
+
+def read_known_places(file: SurveyFile) -> KnownPlaces:
+    """Places of a csv or geojson file. Raises StudyError."""
+    places, areas = read_places(file)
+    return KnownPlaces(places, areas)
+
+
+def summarise(upload: Upload, recognition: Recognition) -> IntakeSummary:
+    """Counts of what would be stored with these column roles, and what would be dropped."""
+    return summarise_intake(upload.tables, recognition)
+
+
+def keep_upload(upload: Upload, recognition: Recognition, info: StudyInfo, known: KnownPlaces | None) -> None:
+    """Build the study from the confirmed columns and store it. Raises StudyError and then stores nothing."""
+    places, areas = (known.places, known.areas) if known else (None, {})
+    store.open_workspace().save_study(build_study(upload.tables, recognition, info, places, areas))
+
+
+def fingerprint_files(files: Sequence[SurveyFile]) -> str:
+    """Hash of names and contents: the cache key of an upload, which holds no answer text."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.content).digest())
+    return digest.hexdigest()
+
+
+def new_study_id(name: str, taken: Sequence[str]) -> str:
+    """Readable id for a study with that name that none of the `taken` ids has."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "study"
+    number = 1
+    while (candidate := stem if number == 1 else f"{stem}-{number}") in taken:
+        number += 1
+    return candidate

@@ -1,0 +1,119 @@
+"""The one junction of data with analysis for the screens, and the only user of Streamlit's caches.
+
+Screens ask here for studies and finished analyses; both live in the workspace folder. An analysis
+is computed once, in a process of its own (`pages.state.analysis_job`), and stored. Cache keys are
+ids and times, never tables or answer text; cached tables are shared and must not be changed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.jobs import Jobs, JobState
+from analysis.model import Analysis, Settings
+from analysis.record import from_record, settings_key
+from data.demo.study import load_demo_study
+from data.model import Study
+from data.store.store import Store, StudyCard, open_store
+
+GRAINS = {"coarsest": 0.5, "coarse": 0.75, "normal": 1.0, "fine": 1.4, "finest": 2.0}
+"""Steps of the slider 'grover - fijner' and the resolution each stands for."""
+
+
+def workspace_folder() -> Path:
+    """Folder in which studies are kept: BELEEF_WORKSPACE, or `workspace` beside the app."""
+    return Path(os.environ.get("BELEEF_WORKSPACE", "workspace")).resolve()
+
+
+def model_choice() -> str:
+    """Language model that analyses use: BELEEF_MODEL (auto, offline, a name or a path)."""
+    return os.environ.get("BELEEF_MODEL", "auto")
+
+
+def open_workspace() -> Store:
+    """The store of this workspace. The very first time it gets the demo study."""
+    return _open_workspace(str(workspace_folder()))
+
+
+def list_studies() -> list[StudyCard]:
+    """A card per study, oldest first."""
+    return open_workspace().list_studies()
+
+
+def load_study(card: StudyCard) -> Study:
+    """All tables of one study. Raises StudyNotFound when it was deleted meanwhile."""
+    return _load_study(str(workspace_folder()), card.info.study_id, card.created)
+
+
+def add_demo_study() -> str:
+    """Store the demo study (again) and give back its id."""
+    study = load_demo_study()
+    open_workspace().save_study(study)
+    return study.info.study_id
+
+
+def delete_study(study_id: str) -> None:
+    """Remove a study with everything that was computed for it. Raises StudyNotFound."""
+    open_workspace().delete_study(study_id)
+
+
+def settings_for(grain: str) -> Settings:
+    """Settings that belong to a step of the slider; unknown steps count as normal."""
+    return Settings(resolution=GRAINS.get(grain, 1.0))
+
+
+def load_analysis(card: StudyCard, settings: Settings) -> Analysis | None:
+    """The stored analysis of a study, or None when it was not computed with these settings yet."""
+    key = settings_key(settings, model_choice())
+    try:
+        return _load_analysis(str(workspace_folder()), card.info.study_id, card.created, key)
+    except LookupError:
+        return None
+
+
+def start_analysis(card: StudyCard, settings: Settings) -> None:
+    """Queue the analysis of a study; does nothing when it already waits or runs."""
+    command = [sys.executable, "-m", "pages.state.analysis_job"]
+    options = [str(workspace_folder()), card.info.study_id, str(settings.resolution), model_choice()]
+    _jobs().start(_job_name(card, settings), [*command, *options])
+
+
+def analysis_state(card: StudyCard, settings: Settings) -> JobState:
+    """How far the analysis of a study is; "none" when nobody asked for it since the server started."""
+    return _jobs().state(_job_name(card, settings))
+
+
+def _job_name(card: StudyCard, settings: Settings) -> str:
+    return "/".join([str(workspace_folder()), card.info.study_id, card.created, *map(str, asdict(settings).values())])
+
+
+@st.cache_resource(show_spinner=False)
+def _jobs() -> Jobs:
+    return Jobs()
+
+
+@st.cache_resource(show_spinner=False)
+def _open_workspace(folder: str) -> Store:
+    is_new = not Path(folder).is_dir() or not any(Path(folder).iterdir())
+    store = open_store(Path(folder))
+    if is_new:
+        store.save_study(load_demo_study())
+    return store
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _load_study(folder: str, study_id: str, created: str) -> Study:
+    return _open_workspace(folder).load_study(study_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _load_analysis(folder: str, study_id: str, created: str, key: str) -> Analysis:
+    found = _open_workspace(folder).load_result(study_id, key)
+    if found is None:
+        raise LookupError  # not cached: the next run looks again
+    return from_record(*found)

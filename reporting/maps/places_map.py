@@ -1,0 +1,206 @@
+"""Map of places for the screen: circles sized by people on drawn areas. No WebGL, no tile server.
+
+An online street map below it is possible too, for who switches that on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from reporting.figures.safe_text import plotly_safe
+from reporting.figures.style import Palette, dress_figure, palette
+from reporting.maps.scene import Scene, lay_out_map
+from reporting.maps.shades import HOLLOW, shade_colour
+from reporting.words.words import Words
+
+HEIGHT = 560
+_HOVER = "%{customdata[1]}<extra></extra>"
+_SIDES = {"right": "left", "left": "right", "above": "center", "below": "center"}
+
+
+def draw_places_map(
+    units: pd.DataFrame,
+    areas: Mapping[str, str],
+    words: Words,
+    *,
+    shades: Sequence[str],
+    chosen: str = "",
+    dark: bool = False,
+    online: bool = False,
+) -> go.Figure:
+    """A map with a circle per unit; customdata of each circle is [unit_id, sentence].
+
+    `units`: columns unit_id, name, latitude, longitude (degrees, not missing), n_respondents, shade
+    (one of `shades`, see reporting.maps.shades), said (sentence when pointed at). At least one row.
+    `areas`: unit_id -> WKT polygon in degrees, drawn below. `chosen`: unit_id with a ring around it.
+    `online`: on OpenStreetMap tiles, which the reader's browser then fetches from another server.
+    """
+    scene = lay_out_map(units, areas)
+    colours = palette(dark)
+    if online:
+        return _draw_online(scene, words, shades, chosen, colours, dark)
+    figure = go.Figure()
+    _draw_areas(figure, scene, colours)
+    for shade in shades:
+        figure.add_trace(_circles(scene.points[scene.points["shade"] == shade], shade, words, colours))
+    _draw_names(figure, scene, colours)
+    _draw_ring(figure, scene, chosen, colours)
+    _draw_scale(figure, scene, words, colours)
+    _draw_sizes(figure, scene, words, colours)
+    dress_figure(figure, words.separators, dark=dark, height=HEIGHT)
+    west, south, east, north = scene.bounds
+    figure.update_xaxes(range=[west, east], visible=False, fixedrange=False, constrain="domain")
+    figure.update_yaxes(
+        range=[south, north], visible=False, fixedrange=False, scaleanchor="x", scaleratio=1, constrain="domain"
+    )
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 8, "b": 64}, legend={"y": 1.02, "itemclick": False})
+    return figure
+
+
+def _circles(own: pd.DataFrame, shade: str, words: Words, colours: Palette) -> go.Scatter:
+    """The circles of one shade; without any, the trace still stands in the legend."""
+    empty = own.empty
+    colour = shade_colour(shade, colours)
+    hollow = shade in HOLLOW
+    return go.Scatter(
+        x=[None] if empty else own["x"].tolist(),
+        y=[None] if empty else own["y"].tolist(),
+        mode="markers",
+        name=words(f"map_shades.{shade}"),
+        marker={
+            "size": 12 if empty else own["diameter"].tolist(),
+            "color": colours.card if hollow else colour,
+            "opacity": 0.9,
+            "line": {"width": 2 if hollow else 1.5, "color": colour if hollow else colours.card},
+        },
+        customdata=None if empty else _custom(own),
+        hovertemplate=_HOVER,
+        selected={"marker": {"opacity": 0.9}},
+        unselected={"marker": {"opacity": 0.9}},
+        showlegend=True,
+    )
+
+
+def _custom(own: pd.DataFrame) -> list[list[str]]:
+    rows = zip(own["unit_id"], own["said"], strict=True)
+    return [[str(unit), plotly_safe(str(said), 44)] for unit, said in rows]
+
+
+def _draw_areas(figure: go.Figure, scene: Scene, colours: Palette) -> None:
+    for rings in scene.rings.values():
+        for ring in rings:
+            figure.add_scatter(
+                x=[x for x, _ in ring],
+                y=[y for _, y in ring],
+                mode="lines",
+                fill="toself",
+                fillcolor=colours.area,
+                line={"color": colours.rest, "width": 1.2},
+                hoverinfo="skip",
+                showlegend=False,
+            )
+
+
+def _draw_names(figure: go.Figure, scene: Scene, colours: Palette) -> None:
+    for row in scene.points[scene.points["label"] != ""].itertuples():
+        reach = float(row.diameter) / 2 + 4
+        shift = {"right": (reach, 0.0), "left": (-reach, 0.0), "above": (0.0, reach + 6), "below": (0.0, -reach - 6)}
+        dx, dy = shift[str(row.side)]
+        figure.add_annotation(
+            x=row.x, y=row.y, text=plotly_safe(str(row.label)), showarrow=False, xshift=dx, yshift=dy,
+            xanchor=_SIDES[str(row.side)], font={"size": 12.5, "color": colours.ink}, captureevents=False,
+        )  # fmt: skip
+
+
+def _draw_ring(figure: go.Figure, scene: Scene, chosen: str, colours: Palette) -> None:
+    for row in scene.points[scene.points["unit_id"] == chosen].itertuples():
+        size = float(row.diameter) + 10
+        marker = {"size": size, "symbol": "circle-open", "color": colours.ink, "line": {"width": 2.5}}
+        figure.add_scatter(
+            x=[row.x], y=[row.y], mode="markers", marker=marker, hoverinfo="skip", showlegend=False
+        )  # fmt: skip
+
+
+def _draw_scale(figure: go.Figure, scene: Scene, words: Words, colours: Palette) -> None:
+    west, south, east, _ = scene.bounds
+    start = west + (east - west) * 0.02
+    for y0, y1, x0, x1 in (
+        (0, 0, start, start + scene.scale_km),
+        (-4, 4, start, start),
+        (-4, 4, start + scene.scale_km, start + scene.scale_km),
+    ):
+        figure.add_shape(
+            type="line", xref="x", yref="y", ysizemode="pixel", yanchor=south, x0=x0, x1=x1, y0=y0 - 18,
+            y1=y1 - 18, line={"color": colours.soft, "width": 2},
+        )  # fmt: skip
+    figure.add_annotation(
+        x=start, y=south, yshift=-38, text=scale_words(scene.scale_km, words), showarrow=False, xanchor="left",
+        font={"size": 12, "color": colours.soft},
+    )  # fmt: skip
+
+
+def scale_words(length_km: float, words: Words) -> str:
+    """A length as it stands at a scale bar: metres below a kilometre."""
+    if length_km < 1:
+        return words("figures.metres", n=words.number(1000 * length_km))
+    return words("figures.kilometres", n=words.number(length_km))
+
+
+def _draw_sizes(figure: go.Figure, scene: Scene, words: Words, colours: Palette) -> None:
+    """Circles with their number of people, below the map on the right."""
+    _, south, east, _ = scene.bounds
+    shift = -8.0
+    for n, diameter in reversed(scene.sizes):
+        text = words.count(n, "people")
+        figure.add_annotation(
+            x=east, y=south, xshift=shift, yshift=-28, text=text, showarrow=False, xanchor="right",
+            font={"size": 12, "color": colours.soft},
+        )  # fmt: skip
+        shift -= 7.0 * len(text) + diameter + 8
+        figure.add_shape(
+            type="circle", xref="x", yref="y", xsizemode="pixel", ysizemode="pixel", xanchor=east, yanchor=south,
+            x0=shift, x1=shift + diameter, y0=-28 - diameter / 2, y1=-28 + diameter / 2,
+            line={"color": colours.soft, "width": 1.5},
+        )  # fmt: skip
+        shift -= 16
+
+
+def _draw_online(
+    scene: Scene, words: Words, shades: Sequence[str], chosen: str, colours: Palette, dark: bool
+) -> go.Figure:
+    figure = go.Figure()
+    for shade in shades:
+        own = scene.points[scene.points["shade"] == shade]
+        figure.add_scattermap(
+            lat=own["latitude"].tolist() or [None],
+            lon=own["longitude"].tolist() or [None],
+            mode="markers",
+            name=words(f"map_shades.{shade}"),
+            marker={"size": own["diameter"].tolist() or 12, "color": shade_colour(shade, colours), "opacity": 0.85},
+            customdata=_custom(own) or None,
+            hovertemplate=_HOVER,
+            showlegend=True,
+        )
+    middle = scene.points[scene.points["unit_id"] == chosen]
+    middle = scene.points if middle.empty else middle
+    figure.update_layout(
+        map={
+            "style": "open-street-map",
+            "center": {"lat": float(middle["latitude"].mean()), "lon": float(middle["longitude"].mean())},
+            "zoom": _zoom(scene),
+        }
+    )
+    dress_figure(figure, words.separators, dark=dark, height=HEIGHT)
+    return figure.update_layout(dragmode="pan", margin={"l": 0, "r": 0, "t": 8, "b": 0}, legend={"y": 1.04})
+
+
+def _zoom(scene: Scene) -> float:
+    """Zoom at which the width fits 700 pixels: each step of a web map halves what is seen."""
+    width_km = max(scene.bounds[2] - scene.bounds[0], scene.bounds[3] - scene.bounds[1])
+    zoom, seen = 0.0, 40075.0 * 700 / 512
+    while seen / 2 > width_km * 1.1 and zoom < 17:
+        zoom, seen = zoom + 1, seen / 2
+    return zoom

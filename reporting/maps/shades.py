@@ -1,0 +1,26 @@
+"""The shades of a map: what each says and which colour it gets, on screen and on slides."""
+
+from __future__ import annotations
+
+from reporting.figures.style import Palette
+
+APPRECIATION = ("high", "unsure", "low", "few")
+"""Certainly above the whole, no certain difference, certainly below, too few people."""
+THEME = ("much_stronger", "stronger", "as_elsewhere", "weaker", "few")
+"""How strongly a theme lives in a unit beside the whole study."""
+HOLLOW = frozenset({"few"})
+
+
+def shade_colour(shade: str, colours: Palette) -> str:
+    """The colour of a shade of APPRECIATION or THEME."""
+    weak, some, strong, most = colours.strong
+    return {
+        "high": colours.high,
+        "low": colours.low,
+        "unsure": colours.unsure,
+        "few": colours.soft,
+        "weaker": weak,
+        "as_elsewhere": some,
+        "stronger": strong,
+        "much_stronger": most,
+    }[shade]

@@ -1,0 +1,1 @@
+"""How fast the product is at different sizes, beside what people would use instead."""

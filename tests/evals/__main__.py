@@ -1,0 +1,87 @@
+"""`python -m tests.evals [--model offline] [--seeds 3]`: the table of grouping quality."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.text.embedding import load_embedder
+from analysis.text.language import recognise_languages
+from analysis.themes.grouping import find_themes
+from tests.evals.peers import Groups, group_with_bertopic, group_with_kmeans, has_bertopic
+from tests.evals.scores import Score, measure_neighbour_accuracy, score_groups
+from tests.evals.sets import LabelledSet, read_all
+
+_HEADER = (
+    f"{'set':<22}{'method':<26}{'n':>6}{'gold k':>8}{'found k':>9}{'V':>7}{'ARI':>7}"
+    f"{'V apart':>9}{'ARI apart':>11}{'single':>8}{'k1':>7}"
+)
+
+
+def main() -> None:
+    """Print one line per set and method; a set or rival that is absent gets a line saying so."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", default="offline", help="as in the product: offline, a name or a folder")
+    parser.add_argument("--seeds", type=int, default=3, help="number of seeds to average over")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        embedder = load_embedder(arguments.model, cache_folder=Path(folder))
+        print(f"representation: {embedder.name}; mean of {arguments.seeds} seeds")
+        print("V and ARI: nothing left out (singles and outliers with their nearest group); apart: each on its own")
+        print(_HEADER)
+        for name, labelled in read_all():
+            if labelled is None:
+                print(f"{name:<22}not on this machine: skipped")
+                continue
+            labelled.statements["language"] = recognise_languages(labelled.statements["text"], "nl")
+            texts = labelled.statements["text"].tolist()
+            vectors = embedder.embed(texts, labelled.statements["language"].tolist())
+            for line in _lines_of(labelled, vectors, arguments.seeds):
+                print(line, flush=True)
+    if not has_bertopic():
+        print("BERTopic is not installed (requirements-bench.txt): its lines are missing")
+
+
+def _lines_of(labelled: LabelledSet, vectors: NDArray[np.float32], seeds: int) -> Iterator[str]:
+    near = measure_neighbour_accuracy(labelled.gold, vectors)
+    n_gold = len(set(labelled.gold.tolist()))
+    for method, group in _methods(labelled, vectors, n_gold).items():
+        scores = [score_groups(labelled.gold, *group(seed)) for seed in range(20260, 20260 + seeds)]
+        yield _write_line(labelled, method, n_gold, scores, near)
+
+
+def _methods(
+    labelled: LabelledSet, vectors: NDArray[np.float32], n_gold: int
+) -> dict[str, Callable[[int], Groups]]:
+    def ours(seed: int) -> Groups:
+        found = find_themes(labelled.statements, vectors, seed=seed)
+        return found.theme_index, found.nearest
+
+    def bertopic(seed: int) -> Groups:
+        return group_with_bertopic(labelled.statements["text"].tolist(), vectors, seed)
+
+    methods: dict[str, Callable[[int], Groups]] = {"Beleef, resolution 1": ours}
+    if has_bertopic():
+        methods["BERTopic, defaults"] = bertopic
+    methods["KMeans, true k told"] = lambda seed: group_with_kmeans(vectors, n_gold, seed)
+    return methods
+
+
+def _write_line(labelled: LabelledSet, method: str, n_gold: int, scores: list[Score], near: float) -> str:
+    def mean(field: str) -> float:
+        return float(np.mean([getattr(score, field) for score in scores]))
+
+    return (
+        f"{labelled.name:<22}{method:<26}{len(labelled.gold):>6}{n_gold:>8}{mean('n_groups'):>9.1f}"
+        f"{mean('v'):>7.3f}{mean('ari'):>7.3f}{mean('v_apart'):>9.3f}{mean('ari_apart'):>11.3f}"
+        f"{mean('single_share'):>8.3f}{near:>7.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
