@@ -1,0 +1,1 @@
+"""Dutch words with their English gloss, and the reading of them."""

@@ -1,0 +1,60 @@
+"""The offline default: Dutch is said in English words by a glossary, and an English model places it.
+
+Language first: English goes straight to the model, Dutch and undetermined texts through the glossary,
+other languages straight with a note. Measured in docs/decisions and `python -m tests.evals`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.text.carried_model import NAME, load_carried_encoder
+from analysis.text.embedder import Encoder, Progress, Rows
+from analysis.text.glossary.reading import read_glossary
+from analysis.text.glossing import Glosser
+from analysis.text.vector_cache import CachedEncoder
+
+_GLOSSED = frozenset({"nl", "und"})
+_KNOWN = frozenset({"nl", "en", "und"})
+
+
+class GlossaryBridge:
+    """An `Embedder` over an English encoder. `n_added`: words that a user added, printed with the name."""
+
+    def __init__(self, encoder: Encoder, glosser: Glosser, n_added: int = 0) -> None:
+        self._encoder = encoder
+        self._glosser = glosser
+        self._n_added = n_added
+
+    @property
+    def name(self) -> str:
+        """'glossary nl-en + all-MiniLM-L6-v2', with the number of added words when there are any."""
+        added = f" (+{self._n_added})" if self._n_added else ""
+        return f"glossary nl-en{added} + {NAME}"
+
+    def embed(self, texts: Sequence[str], languages: Sequence[str], progress: Progress | None = None) -> Rows:
+        """As `Embedder.embed`. What is kept on disk is keyed by the English words, so a better glossary
+        costs only the texts that it says otherwise.
+        """
+        english = [
+            self._glosser.gloss(text) if language in _GLOSSED else text
+            for text, language in zip(texts, languages, strict=True)
+        ]
+        return self._encoder.encode(english, progress)
+
+    def unknown_languages(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """As `Embedder.unknown_languages`: all but Dutch and English."""
+        return tuple(sorted(set(languages) - _KNOWN))
+
+
+def load_glossary_bridge(*, cache_folder: Path | None = None, additions: Sequence[Path] = ()) -> GlossaryBridge:
+    """Give back the bridge over the carried MiniLM; the model is read at the first text.
+
+    Raises ModelUnavailable when the package with the model is not installed, UnreadableFile for a bad addition.
+    """
+    glossary = read_glossary(additions)
+    encoder: Encoder = load_carried_encoder()
+    if cache_folder is not None:
+        encoder = CachedEncoder(encoder, cache_folder)
+    return GlossaryBridge(encoder, Glosser(glossary), glossary.n_added)
