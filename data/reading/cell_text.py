@@ -22,9 +22,9 @@ _PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 
 
 def clean_text(text: str) -> str:
-    """Give back `text` in NFC, without invisible characters and outer white space.
+    r"""Give back `text` in NFC, without invisible characters and outer white space.
 
-    `text`: any string, also empty or with lone surrogates. Line ends become '\\n'. Cleaning a
+    `text`: any string, also empty or with lone surrogates. Line ends become '\n'. Cleaning a
     cleaned text changes nothing.
     """
     if _PLAIN.match(text):

@@ -12,20 +12,25 @@ from data.reading.cell_text import clean_text
 from data.reading.finding import Finding, Grid, SheetText, column_letter, refuse, warn
 from data.reading.header import find_header, name_columns
 from data.reading.limits import LONG_ANSWER, MAX_COLUMNS, MAX_ROWS
+from data.reading.merging import check_merged
 
 _TOTAL = re.compile(r"(eind|sub)?tota(al|l|len)|gemiddelde|average|sum|som", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[\d.,\s%]+")
+# What a spreadsheet makes of a long number when it saves a text file: '9.30518E+10'.
+_SHORTENED = re.compile(r"-?\d[.,]\d+E\+\d{2,3}")
 
 
 def build_sheet(grid: Grid) -> SheetText:
     """Give back the sheet with named columns and cleaned cells.
 
     `grid`: rows as read. Raises `Refusal` for no rows (`empty_sheet`), no data under the header
-    (`header_only`), a row that is too long or too short (`ragged_row`) and too many rows or columns.
+    (`header_only`), a row that is too long or too short (`ragged_row`), too many rows or columns,
+    merged column names (`merged_header`) and long numbers that were cut (`shortened_number`).
     """
     if not grid.rows:
         refuse("empty_sheet", sheet=grid.sheet)
     position, n_header, findings = find_header(grid)
+    merged_findings = check_merged(grid, position, n_header)
     names, name_findings = name_columns(grid, position, n_header)
     data = grid.rows[position + n_header :]
     if not data:
@@ -37,17 +42,22 @@ def build_sheet(grid: Grid) -> SheetText:
     data, total_findings = _without_totals(data, grid.sheet)
     fitted = [(number, _fit(cells, len(names), number, grid.sheet)) for number, cells in data]
     sheet = _to_columns(grid.sheet, names, fitted)
-    sheet.findings = [*grid.findings, *findings, *name_findings, *total_findings, *sheet.findings]
+    sheet.findings = [
+        *grid.findings,
+        *findings,
+        *merged_findings,
+        *name_findings,
+        *total_findings,
+        *sheet.findings,
+    ]
     return sheet
 
 
 def _fit(cells: list[str], width: int, number: int, sheet: str) -> list[str]:
     """A row may be longer only by empty cells; a shorter one may be an answer that was cut in two."""
-    if len(cells) == width:
-        return cells
-    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-        return cells[:width]
-    refuse("ragged_row", sheet=sheet, row=number, expected=width, found=len(cells))
+    if len(cells) < width or any(cell.strip() for cell in cells[width:]):
+        refuse("ragged_row", sheet=sheet, row=number, expected=width, found=len(cells))
+    return cells[:width]
 
 
 def _without_totals(
@@ -74,6 +84,7 @@ def _to_columns(sheet: str, names: list[str], data: list[tuple[int, list[str]]])
             continue
         if name == f"[{column_letter(position)}]":
             findings.append(warn("empty_header", sheet=sheet, column=column_letter(position), name=name))
+        _check_whole_numbers(sheet, name, data, cleaned)
         columns.append(name)
         cells.append(cleaned)
     if n_changed:
@@ -85,6 +96,12 @@ def _to_columns(sheet: str, names: list[str], data: list[tuple[int, list[str]]])
     return SheetText(sheet, columns, [number for number, _ in data], cells, findings)
 
 
+def _check_whole_numbers(sheet: str, name: str, data: list[tuple[int, list[str]]], cells: list[str]) -> None:
+    for (number, _), cell in zip(data, cells, strict=True):
+        if len(cell) < 12 and "E+" in cell and _SHORTENED.fullmatch(cell):
+            refuse("shortened_number", sheet=sheet, row=number, column=name)
+
+
 def _lost_signs(before: str, after: str) -> bool:
     """Whether cleaning took out more than white space and line ends."""
     if before is after or before.isascii():
@@ -92,4 +109,6 @@ def _lost_signs(before: str, after: str) -> bool:
     return any(sign in _SUSPECT for sign in before)
 
 
-_SUSPECT = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff\ufeff")
+_SUSPECT = frozenset(
+    "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff\ufeff"
+)

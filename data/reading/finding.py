@@ -21,8 +21,8 @@ class Finding:
     details: dict[str, str | int | float] = field(default_factory=dict)
 
 
-class Refusal(Exception):  # noqa: N818 - it is not an error of ours but a file that is turned away
-    """The file cannot be read; `finding` says why."""
+class Refusal(Exception):
+    """A file is turned away (no error of ours); `finding` says why."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.code)
@@ -31,11 +31,15 @@ class Refusal(Exception):  # noqa: N818 - it is not an error of ours but a file 
 
 @dataclass
 class Grid:
-    """The cells of one sheet as text, each row with its number as seen in a spreadsheet."""
+    """The cells of one sheet as text, each row with its number as seen in a spreadsheet.
+
+    `merged`: merged ranges of a workbook ('A1:C1'), only the first cell of which holds the text.
+    """
 
     sheet: str
     rows: list[tuple[int, list[str]]]
     findings: list[Finding] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -14,7 +14,14 @@ from data.reading.finding import Finding, Grid, column_letter, refuse, warn
 from data.reading.limits import MAX_HEADER
 
 _SEARCHED_ROWS = 30
-_ANSWER_LABELS = {"response", "open-ended response", "antwoord", "réponse", "open antwoord", "open antwoorden"}
+_ANSWER_LABELS = {
+    "response",
+    "open-ended response",
+    "antwoord",
+    "réponse",
+    "open antwoord",
+    "open antwoorden",
+}
 _DATA_CELL = re.compile(
     r"-?\d+[.,]\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d.*)?|[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+"
 )
@@ -92,14 +99,15 @@ def name_columns(grid: Grid, position: int, n_rows: int) -> tuple[list[str], lis
     """
     rows = [cells for _, cells in grid.rows[position : position + n_rows]]
     width = max(len(cells) for cells in rows)
-    padded = [[clean_header(cell, MAX_HEADER) for cell in cells] + [""] * (width - len(cells)) for cells in rows]
+    filled = [[*cells, *[""] * (width - len(cells))] for cells in rows]
+    padded = [[clean_header(cell, MAX_HEADER) for cell in cells] for cells in filled]
     if n_rows == 1:
         names = padded[0]
     elif _is_coded(padded):
         names = [_from_code(code, text) for code, text in zip(padded[0], padded[1], strict=True)]
     else:
         names = _with_options(padded[0], padded[1])
-    return _make_unique(names, grid.sheet, grid.rows[position][0])
+    return make_unique(names, grid.sheet, grid.rows[position][0])
 
 
 def _is_coded(rows: list[list[str]]) -> bool:
@@ -125,7 +133,12 @@ def _with_options(questions: list[str], options: list[str]) -> list[str]:
     return names
 
 
-def _make_unique(names: list[str], sheet: str, row: int) -> tuple[list[str], list[Finding]]:
+def make_unique(names: list[str], sheet: str, row: int) -> tuple[list[str], list[Finding]]:
+    """Give back the names in the same order, each once, and a warning per repetition with both letters.
+
+    `names`: cleaned, possibly empty; compared without case. The second 'Droom' becomes 'Droom (2)',
+    an empty name the letter of its column. `sheet`, `row`: where the names stand.
+    """
     findings = []
     unique: list[str] = []
     first_seen: dict[str, int] = {}

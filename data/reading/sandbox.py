@@ -18,9 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from data.reading import limits
-from data.reading.finding import Finding, Grid, Refusal, SheetText
+from data.reading.finding import Finding, Grid, Refusal, SheetText, warn
 
 _ROOT = Path(__file__).resolve().parents[2]
+# The processor time is over: how the system says so (SIGXCPU).
+_OUT_OF_TIME = (-24,)
+_SET_ENVIRONMENT = {"PYTHONUTF8": "1", "PROJ_NETWORK": "OFF", "OPENBLAS_NUM_THREADS": "1"}
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "LANG", "LD_LIBRARY_PATH")
 
 
@@ -31,12 +34,11 @@ def read_in_child(content: bytes, name: str, *, seconds: float = limits.CHILD_SE
     real time. A child that is stopped or dies gives a refusal `too_slow` or `reading_failed`.
     """
     environment = {key: os.environ[key] for key in _KEPT_ENVIRONMENT if key in os.environ}
-    environment |= {"PYTHONPATH": str(_ROOT), "OPENPYXL_LXML": "False", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-B", "-m", "data.reading.sandbox", name[-20:].replace("\x00", "")]
+    environment |= _SET_ENVIRONMENT | {"PYTHONPATH": str(_ROOT)}
     with tempfile.TemporaryFile() as output:
         try:
             done = subprocess.run(  # noqa: S603 - our own module, no shell
-                command,
+                _child_command(name),
                 input=content,
                 stdout=output,
                 stderr=subprocess.DEVNULL,
@@ -47,11 +49,22 @@ def read_in_child(content: bytes, name: str, *, seconds: float = limits.CHILD_SE
             )
         except subprocess.TimeoutExpired:
             return _as_refusal("too_slow", int(seconds))
-        if done.returncode:
-            return _as_refusal("reading_failed", limits.CHILD_MEMORY // (1024 * 1024))
+        if done.returncode in _OUT_OF_TIME:
+            return _as_refusal("too_slow", limits.CHILD_CPU_SECONDS)
         output.seek(0)
-        result: dict[str, Any] = json.loads(output.read())
+        try:
+            result: dict[str, Any] = json.loads(output.read())
+        except ValueError:
+            result = {}
+    if done.returncode or not result:
+        return _as_refusal("reading_failed", limits.CHILD_MEMORY // (1024 * 1024))
     return result
+
+
+def _child_command(name: str) -> list[str]:
+    """Only the ending of the name goes along: a name may hold anything."""
+    ending = "".join(sign for sign in name.rsplit(".", 1)[-1].lower() if sign.isascii() and sign.isalnum())
+    return [sys.executable, "-B", "-m", "data.reading.sandbox", f".{ending[:10]}"]
 
 
 def _as_refusal(code: str, limit: int) -> dict[str, Any]:
@@ -68,8 +81,8 @@ def read_bytes(content: bytes, name: str) -> list[SheetText]:
 
     kind = recognise_kind(content, name)
     if kind == DELIMITED:
-        from data.reading.encoding import decode_bytes
         from data.reading.delimited import read_delimited
+        from data.reading.encoding import decode_bytes
 
         text, findings = decode_bytes(content)
         grid = read_delimited(text)
@@ -85,36 +98,44 @@ def read_bytes(content: bytes, name: str) -> list[SheetText]:
 
 
 def _build_filled(grids: list[Grid]) -> list[SheetText]:
-    """Sheets with a title only stand beside the data in many workbooks: they are left out."""
+    """Beside the data many workbooks hold sheets with a title or a summary only: left out, with a warning."""
     from data.reading.columns import build_sheet
 
-    sheets, refusals = [], []
+    sheets, refusals, findings = [], [], []
     for grid in grids:
         try:
             sheets.append(build_sheet(grid))
         except Refusal as refusal:
-            if refusal.finding.code not in ("header_only", "empty_sheet"):
+            if refusal.finding.code not in ("header_only", "empty_sheet", "no_header"):
                 raise
             refusals.append(refusal)
+            findings.extend(grid.findings)
+            if refusal.finding.code != "empty_sheet":
+                findings.append(warn("sheet_skipped", sheet=grid.sheet))
     if not sheets:
-        raise refusals[0]
+        raise next((r for r in refusals if r.finding.code != "empty_sheet"), refusals[0])
+    sheets[0].findings.extend(findings)
     return sheets
 
 
 def limit_process() -> None:
-    """Put the limits of `limits` on this process. On systems without such limits only the parent's clock counts."""
+    """Put the limits of `limits` on this process.
+
+    On systems without such limits only the parent's clock counts.
+    """
     try:
         import resource
     except ImportError:
         return
-    for what, limit in (
-        (resource.RLIMIT_AS, limits.CHILD_MEMORY),
-        (resource.RLIMIT_CPU, limits.CHILD_CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, limits.CHILD_OUTPUT),
-        (resource.RLIMIT_NOFILE, limits.CHILD_OPEN_FILES),
-        (resource.RLIMIT_CORE, 0),
+    for what, limit, hard in (
+        (resource.RLIMIT_AS, limits.CHILD_MEMORY, limits.CHILD_MEMORY),
+        # The soft limit ends the child with a signal of its own, so that the parent knows why.
+        (resource.RLIMIT_CPU, limits.CHILD_CPU_SECONDS, limits.CHILD_CPU_SECONDS + 5),
+        (resource.RLIMIT_FSIZE, limits.CHILD_OUTPUT, limits.CHILD_OUTPUT),
+        (resource.RLIMIT_NOFILE, limits.CHILD_OPEN_FILES, limits.CHILD_OPEN_FILES),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        resource.setrlimit(what, (limit, limit))
+        resource.setrlimit(what, (limit, hard))
 
 
 def main() -> None:

@@ -53,7 +53,7 @@ def recognise_kind(content: bytes, name: str) -> str:
     """
     if not content or not content.lstrip(b"".join(_BOMS)).strip(b"\x00 \t\r\n"):
         refuse("empty_file")
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return WORKBOOK
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         _refuse_ole(content)
