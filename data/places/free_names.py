@@ -36,6 +36,8 @@ def merge_spellings(names: Counter[str]) -> dict[str, str]:
 def _find_commoner(key: str, totals: dict[str, int], accepted: list[str]) -> str:
     if len(key) < _MIN_LENGTH:
         return ""
-    options = [other for other in accepted if totals[other] >= 3 * totals[key] and digits_of(other) == digits_of(key)]
+    options = [
+        other for other in accepted if totals[other] >= 3 * totals[key] and digits_of(other) == digits_of(key)
+    ]
     found = process.extractOne(key, options, scorer=fuzz.ratio, score_cutoff=_SURE)
     return str(found[0]) if found else ""

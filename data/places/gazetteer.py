@@ -86,7 +86,9 @@ def build_gazetteer(places: pd.DataFrame, village_of: dict[str, str]) -> Gazette
     """
     gazetteer = Gazetteer(village_of=dict(village_of))
     names = dict(zip(places["place_id"], places["name"], strict=True))
-    gazetteer.village_keys = {village: fold_name(names.get(village, "")) for village in set(village_of.values())}
+    gazetteer.village_keys = {
+        village: fold_name(names.get(village, "")) for village in set(village_of.values())
+    }
     aliases = places["aliases"] if "aliases" in places else pd.Series("", index=places.index)
     for place, name, kind, other in zip(
         places["place_id"], places["name"], places["kind"], aliases, strict=True

@@ -8,7 +8,25 @@ import unicodedata
 
 from data.model import Level
 
-_ARTICLES = {"de", "het", "den", "t", "een", "in", "aan", "bij", "op", "the", "le", "la", "les", "van", "te", "en", "of"}
+_ARTICLES = {
+    "de",
+    "het",
+    "den",
+    "t",
+    "een",
+    "in",
+    "aan",
+    "bij",
+    "op",
+    "the",
+    "le",
+    "la",
+    "les",
+    "van",
+    "te",
+    "en",
+    "of",
+}
 _HOUSE_NUMBER = re.compile(r"(?<=[^\W\d]{3})\s+(?:nr\.?\s*)?\d{1,4}\s?[a-zA-Z]?(?:\s?bus\s?\d+)?\s*$")
 _STREET = re.compile(r"(?:straat|laan|steenweg|baan|dreef|lei)$")
 LEVEL_WORDS = {

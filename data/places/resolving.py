@@ -68,7 +68,9 @@ def resolve_places(
     mentioned = _settle_pins(tree, mentions, mentioned, areas, is_listed=known is not None)
     places = fill_coordinates(tree.to_frame(), mentions, mentioned)
     homes = {name: villages.get(name, "") for name in mentions["home_village"].unique() if name}
-    return ResolvedPlaces(places, mentioned, homes, {code: tuple(sorted(names)) for code, names in noticed.items()})
+    return ResolvedPlaces(
+        places, mentioned, homes, {code: tuple(sorted(names)) for code, names in noticed.items()}
+    )
 
 
 def _settle_villages(
@@ -80,7 +82,9 @@ def _settle_villages(
     homes = {name for name in mentions["home_village"].unique() if name}
     if len({fold_name(name) for name in municipalities}) > 1:
         named |= municipalities
-    counts = Counter(mentions["village"]) + Counter(mentions["home_village"]) + Counter(mentions["municipality"])
+    counts = (
+        Counter(mentions["village"]) + Counter(mentions["home_village"]) + Counter(mentions["municipality"])
+    )
     spelling = merge_spellings(Counter({name: counts[name] for name in named | homes}))
     units = {}
     for name in sorted(named | homes):

@@ -15,7 +15,17 @@ from data.places.gazetteer import Gazetteer, Match, build_gazetteer
 from data.places.names import fold_name, make_slug
 
 _VILLAGE_ALIASES = "dorp|heel het dorp|hele dorp|het hele dorp|heel mijn dorp|dorpskern"
-_COLUMNS = ["place_id", "name", "level", "parent_id", "kind", "latitude", "longitude", "coordinate_quality", "aliases"]
+_COLUMNS = [
+    "place_id",
+    "name",
+    "level",
+    "parent_id",
+    "kind",
+    "latitude",
+    "longitude",
+    "coordinate_quality",
+    "aliases",
+]
 
 
 @dataclass
@@ -60,7 +70,9 @@ class UnitTree:
         """Give back a gazetteer of the units of these levels (all when none is named)."""
         rows = [row for row in self.rows.values() if not levels or row["level"] in levels]
         frame = pd.DataFrame(rows, columns=_COLUMNS)
-        return build_gazetteer(frame, {str(row["place_id"]): self.village_of(str(row["place_id"])) for row in rows})
+        return build_gazetteer(
+            frame, {str(row["place_id"]): self.village_of(str(row["place_id"])) for row in rows}
+        )
 
     def match_village(self, name: str) -> Match:
         """Give back the village (or municipality, or quarter) that a name stands for."""
@@ -74,7 +86,9 @@ class UnitTree:
         """Give back all units as a table of schema PLACES, the municipality first, then by id."""
         frame = pd.DataFrame(list(self.rows.values()), columns=_COLUMNS)
         order = (frame["place_id"] != self.top).to_numpy()
-        frame = frame.assign(_order=order).sort_values(["_order", "place_id"]).drop(columns=["_order", "aliases"])
+        frame = (
+            frame.assign(_order=order).sort_values(["_order", "place_id"]).drop(columns=["_order", "aliases"])
+        )
         return frame.reset_index(drop=True)
 
 

@@ -4,50 +4,55 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 import pandas as pd
 
-from data.privacy.patterns import patterns
+from data.privacy.patterns import Pattern, patterns
 
 # Without one of these there is nothing to find: it spares nine of ten answers the search.
-_WORTH_A_LOOK = re.compile(r"\d|@|www\.|apenstaartje|\(at\)|\[at\]|[A-ZÀ-Þ][a-zà-ÿ]+\.?\s(?:\w{1,6}\s){0,3}[A-ZÀ-Þ]|[a-z]\s[A-ZÀ-Þ]")
+_WORTH_A_LOOK = re.compile(
+    r"\d|@|www\.|apenstaartje|\(at\)|\[at\]|[A-ZÀ-Þ][a-zà-ÿ]+\.?\s(?:\w{1,6}\s){0,3}[A-ZÀ-Þ]|[a-z]\s[A-ZÀ-Þ]"
+)
 
 
-def mask_text(text: str) -> tuple[str, Counter[str]]:
+def mask_text(text: str, spared: Collection[str] = ()) -> tuple[str, Counter[str]]:
     """Give back `text` with personal data replaced by its kind in brackets, and a count per kind.
 
-    `text`: cleaned, also empty. Masking a masked text changes nothing.
+    `text`: cleaned, also empty; `spared`: kinds that stay. Masking a masked text changes nothing.
     """
     counts: Counter[str] = Counter()
     if not _WORTH_A_LOOK.search(text):
         return text, counts
     for pattern in patterns():
-
-        def hide(match: re.Match[str], pattern=pattern) -> str:  # type: ignore[no-untyped-def]
-            if not pattern.holds(match["hide"]):
-                return match[0]
-            counts[pattern.kind] += 1
-            start, end = match.start("hide") - match.start(), match.end("hide") - match.start()
-            return match[0][:start] + pattern.mask + match[0][end:]
-
-        text = pattern.expression.sub(hide, text)
+        if pattern.kind not in spared:
+            text = _hide(text, pattern, counts)
     return text, counts
 
 
-def mask_texts(texts: pd.Series[str]) -> tuple[pd.Series[str], dict[str, int]]:
+def _hide(text: str, pattern: Pattern, counts: Counter[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
+        if not pattern.holds(match["hide"]):
+            return match[0]
+        counts[pattern.kind] += 1
+        start, end = match.start("hide") - match.start(), match.end("hide") - match.start()
+        return match[0][:start] + pattern.mask + match[0][end:]
+
+    return pattern.expression.sub(replace, text)
+
+
+def mask_texts(texts: pd.Series[str], spared: Collection[str] = ()) -> tuple[pd.Series[str], dict[str, int]]:
     """Give back the masked texts (same index) and, per kind, how many times it was hidden.
 
-    `texts`: `str`, cleaned. Zero rows give zero rows and no counts.
+    `texts`: `str`, cleaned; `spared`: kinds that stay. Zero rows give zero rows and no counts.
     """
     counts: Counter[str] = Counter()
-    masked = []
-    for text in texts:
-        hidden, found = mask_text(text)
-        masked.append(hidden)
-        counts.update(found)
-    return pd.Series(masked, index=texts.index, dtype="str"), dict(sorted(counts.items()))
-
-
-def find_emails(texts: pd.Series[str]) -> pd.Series[bool]:
-    """Give back which cells hold an e-mail address. `texts`: `str`, '' gives False."""
-    return texts.str.contains(r"[\w.+-]{1,64}@[\w-]{1,63}\.", regex=True)
+    times = texts.value_counts()
+    masked = {}
+    for text, n in times.items():
+        hidden, found = mask_text(str(text), spared)
+        if found:
+            masked[str(text)] = hidden
+            for kind, n_found in found.items():
+                counts[kind] += n_found * int(n)
+    return texts.map(lambda text: masked.get(text, text)).astype("str"), dict(sorted(counts.items()))

@@ -17,7 +17,9 @@ from data.privacy.check_digits import is_enterprise_number, is_iban, is_register
 _FOLDER = Path(__file__).resolve().parent
 _STREET = r"(?:straat|laan|weg|plein|lei|dreef|steenweg|hof|baan|stwg|str\.|kaai|dries|veld|berg)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-Za-zà-öø-ÿ'’-]{1,24}"
-_PARTICLE = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ll]e|[Ll]a|[Dd]u|[Vv]ande|[Vv]anden)\s){0,3}"
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ll]e|[Ll]a|[Dd]u|[Vv]ande|[Vv]anden)\s){0,3}"
+)
 _TITLE = (
     r"(?:[Mm]eneer|[Mm]ijnheer|[Mm]evrouw|[Mm]evr\.?|[Dd]hr\.?|[Jj]uffrouw|[Bb]uurman|[Bb]uurvrouw|[Dd]okter"
     r"|[Dd]r\.|[Pp]astoor|[Mm]eester|[Jj]uf|[Nn]onkel|[Mm]onsieur|[Mm]adame|Mr\.?|Mrs\.?|Ms\.?)"
@@ -66,7 +68,9 @@ def patterns() -> tuple[Pattern, ...]:
         Pattern(
             "iban",
             "[rekeningnummer]",
-            re.compile(r"(?<![A-Za-z0-9])(?P<hide>[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?)(?![A-Za-z0-9])"),
+            re.compile(
+                r"(?<![A-Za-z0-9])(?P<hide>[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?)(?![A-Za-z0-9])"
+            ),
             lambda text: is_iban(re.sub(r"[ .-]", "", text)),
         ),
         Pattern(
@@ -92,7 +96,9 @@ def patterns() -> tuple[Pattern, ...]:
         Pattern(
             "plate",
             "[nummerplaat]",
-            re.compile(r"(?<![\w-])(?P<hide>[1-9GQTO]-?[A-HJ-NP-Z]{3}-?\d{3}|[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3})(?![\w-])"),
+            re.compile(
+                r"(?<![\w-])(?P<hide>[1-9GQTO]-?[A-HJ-NP-Z]{3}-?\d{3}|[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3})(?![\w-])"
+            ),
         ),
         Pattern(
             "house_number",
@@ -111,7 +117,7 @@ def patterns() -> tuple[Pattern, ...]:
             _is_name,
         ),
         Pattern(
-            "name",
+            "full_name",
             "[naam]",
             re.compile(rf"(?<![\w-])(?P<hide>(?:{_first_names()})\s{_PARTICLE}{_CAPITAL})(?![\w-])"),
             _is_name,

@@ -9,7 +9,9 @@ import pandas as pd
 _CLASSES = ((0, 11), (12, 17), (18, 34), (35, 49), (50, 64), (65, 79), (80, None))
 _NUMBER = re.compile(r"(\d{1,4})(?:[.,]0)?(?:\s*(?:jaar|j|jr|years?|ans))?")
 _RANGE = re.compile(r"(\d{1,3})\D{1,12}(\d{1,3})(?:\D.*)?")
-_FROM = re.compile(r"(\d{1,3})\s*(?:\+|>|jaar\s*(?:en|of)\s*(?:ouder|meer)|en\s*(?:ouder|meer)|years? (?:and|or) older).*")
+_FROM = re.compile(
+    r"(\d{1,3})\s*(?:\+|>|jaar\s*(?:en|of)\s*(?:ouder|meer)|en\s*(?:ouder|meer)|years? (?:and|or) older).*"
+)
 _ABOVE = re.compile(r"(?:>|ouder dan|meer dan|vanaf|over)\s*(\d{1,3}).*")
 _BELOW = re.compile(r"(?:-|<|jonger dan|onder(?: de)?|minder dan|under|tot)\s*(\d{1,3}).*")
 _YOUNGEST, _OLDEST = 3, 110

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 
-
 def find_blocks(headers: Sequence[str]) -> dict[str, tuple[str, int]]:
     """Give back, per header that seems to be repeated, its text without number and its number.
 

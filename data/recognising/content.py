@@ -20,9 +20,13 @@ _PATTERNS = {
     "email": re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"),
     "phone": re.compile(r"(?:\+|00)\d[\d\s./()-]{7,16}|0\d[\d\s./-]{7,12}"),
     "ip": re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}"),
-    "id": re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|R_[A-Za-z0-9]{10,}|[A-Za-z0-9_-]*\d[A-Za-z0-9_-]*"),
+    "id": re.compile(
+        r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|R_[A-Za-z0-9]{10,}|[A-Za-z0-9_-]*\d[A-Za-z0-9_-]*"
+    ),
     "pair": re.compile(r"\(?\s*-?\d{1,3}[.]\d+\s*[,;\s]\s*-?\d{1,3}[.]\d+.*|-?\d+,\d+\s*[;\s]\s*-?\d+,\d+"),
-    "wkt": re.compile(r"(?:SRID=\d+;)?(?:POINT|POLYGON|LINESTRING|MULTI\w+)\s*Z?\s*\(.*", re.DOTALL | re.IGNORECASE),
+    "wkt": re.compile(
+        r"(?:SRID=\d+;)?(?:POINT|POLYGON|LINESTRING|MULTI\w+)\s*Z?\s*\(.*", re.DOTALL | re.IGNORECASE
+    ),
     "yes_no": re.compile(r"ja|nee|neen|yes|no|oui|non|true|false|waar|onwaar|0|1|x", re.IGNORECASE),
 }
 
@@ -64,7 +68,8 @@ def measure_content(cells: pd.Series[str]) -> Content:
     sample = [value for value in distinct[::step] if not is_missing_code(value)]
     n = max(1, len(sample))
     shares = {
-        name: sum(1 for value in sample if pattern.fullmatch(value)) / n for name, pattern in _PATTERNS.items()
+        name: sum(1 for value in sample if pattern.fullmatch(value)) / n
+        for name, pattern in _PATTERNS.items()
     }
     numbers = [_to_number(value) for value in sample if _PATTERNS["number"].fullmatch(value)]
     return Content(

@@ -118,7 +118,9 @@ def _project(
 
     transformer = Transformer.from_crs(code, 4326, always_xy=True)
     longitude, latitude = transformer.transform(east.to_numpy(float), north.to_numpy(float))
-    degrees = pd.DataFrame({"lon": longitude, "lat": latitude}, index=east.index).replace([np.inf, -np.inf], np.nan)
+    degrees = pd.DataFrame({"lon": longitude, "lat": latitude}, index=east.index).replace(
+        [np.inf, -np.inf], np.nan
+    )
     return degrees["lon"], degrees["lat"]
 
 

@@ -28,7 +28,7 @@ class Entries:
     """The upright tables. All share `table` (order of the file), `file` and `row` (source row).
 
     people: source_id, wave, home_village, energy, weight, timestamp; one row per source row.
-    groups: grouping, cell. mentions: block, place, street, quarter, village, municipality, latitude,
+    groups: grouping, column, cell. mentions: block, place, street, quarter, village, municipality, latitude,
     longitude, rating. texts: block, question, function, text, is_about_place.
     """
 
@@ -58,7 +58,7 @@ def build_entries(tables: Sequence[RawTable], choices: Sequence[ColumnChoice]) -
         texts += _texts(table, mine, number)
     return Entries(
         pd.concat(people, ignore_index=True),
-        _stack(groups, [*_KEY, "grouping", "cell"]),
+        _stack(groups, [*_KEY, "grouping", "column", "cell"]),
         pd.concat(mentions, ignore_index=True),
         _stack(texts, [*_KEY, "block", "question", "function", "text", "is_about_place"]),
         tuple(problems),
@@ -101,7 +101,13 @@ def _people(table: RawTable, choices: Sequence[ColumnChoice], number: int) -> pd
 
 def _groups(table: RawTable, choices: Sequence[ColumnChoice], number: int) -> list[pd.DataFrame]:
     return [
-        _frame(table, number, grouping=choice.grouping or choice.column, cell=table.frame[choice.column])
+        _frame(
+            table,
+            number,
+            grouping=choice.grouping or choice.column,
+            column=choice.column,
+            cell=table.frame[choice.column],
+        )
         for choice in choices
         if choice.role is Role.GROUP
     ]
@@ -116,7 +122,15 @@ def _mentions(
     if n_unreadable:
         details: dict[str, str | int | float] = {"n": n_unreadable}
         problems.append(
-            Problem("rating_unreadable", Severity.WARNING, table.file, table.sheet, None, rating_column or "", details)
+            Problem(
+                "rating_unreadable",
+                Severity.WARNING,
+                table.file,
+                table.sheet,
+                None,
+                rating_column or "",
+                details,
+            )
         )
     if rating_column and top != 10:
         details = {"top": top}
@@ -160,7 +174,13 @@ def _points(table: RawTable, choices: Sequence[ColumnChoice], block: int) -> tup
     if points.system not in ("", "wgs84", "unknown"):
         problems.append(
             Problem(
-                "coordinates_converted", Severity.NOTE, table.file, table.sheet, None, column, {"system": points.system}
+                "coordinates_converted",
+                Severity.NOTE,
+                table.file,
+                table.sheet,
+                None,
+                column,
+                {"system": points.system},
             )
         )
     return points, problems

@@ -43,7 +43,10 @@ def _phrases() -> tuple[tuple[str, bool, Meaning, int], ...]:
     table = tomllib.loads((_FOLDER / "synonyms.toml").read_text(encoding="utf-8"))
     kinds = [
         *((Meaning(ColumnRole(role), 0), words) for role, words in table["roles"].items()),
-        *((Meaning(ColumnRole.TEXT, 0, QuestionFunction(f)), words) for f, words in table["questions"].items()),
+        *(
+            (Meaning(ColumnRole.TEXT, 0, QuestionFunction(f)), words)
+            for f, words in table["questions"].items()
+        ),
         *((Meaning(ColumnRole.GROUP, 0, None, g), words) for g, words in table["groupings"].items()),
     ]
     return tuple(

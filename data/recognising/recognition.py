@@ -19,9 +19,7 @@ def recognise_tables(tables: Sequence[RawTable]) -> Recognition:
 
     `tables`: as read, at least one. Raises nothing: what is missing is said by `check_recognition`.
     """
-    choices = tuple(
-        choice for table in tables for choice in propose_choices(table, table_key(table, tables))
-    )
+    choices = tuple(choice for table in tables for choice in propose_choices(table, table_key(table, tables)))
     tool = recognise_tool(name for table in tables for name in table.frame.columns)
     shape = recognise_shape(tables, choices)
     return Recognition(tool, shape, choices, tuple(_describe(tables[0].file, choices)))

@@ -77,7 +77,12 @@ def _is_text(content: Content) -> bool:
     shares = content.shares
     if max(shares["number"], shares["date"], shares["url"], shares["wkt"], shares["pair"]) > 0.5:
         return False
-    if content.energy_share > 0.7 or content.scale_share > 0.6 or shares["yes_no"] > 0.6 or shares["id"] > 0.6:
+    if (
+        content.energy_share > 0.7
+        or content.scale_share > 0.6
+        or shares["yes_no"] > 0.6
+        or shares["id"] > 0.6
+    ):
         return False
     if content.is_small_set and content.n_distinct <= 12:
         return False

@@ -90,7 +90,9 @@ def read_ratings(cells: pd.Series[str], header: str) -> tuple[pd.Series[float], 
     answered; −2..+2 too. 0 beside a scale from 1 is no answer. Zero rows give an empty column.
     """
     distinct = {value: _read_one(value) for value in cells.unique() if not is_missing_code(value)}
-    plain = pd.Series({value: found[0] for value, found in distinct.items() if found and not found[1]}, dtype=float)
+    plain = pd.Series(
+        {value: found[0] for value, found in distinct.items() if found and not found[1]}, dtype=float
+    )
     counts = cells.value_counts()
     low, high = _find_scale(plain, counts, header)
     rescaled = {}

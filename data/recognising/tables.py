@@ -38,7 +38,9 @@ def check_choices(tables: Sequence[RawTable], choices: Sequence[ColumnChoice]) -
     for choice in choices:
         known = choice.column in names if not choice.sheet else (choice.sheet, choice.column) in keys
         if not known:
-            raise UnknownColumn("unknown_column", file=tables[0].file, sheet=choice.sheet, column=choice.column)
+            raise UnknownColumn(
+                "unknown_column", file=tables[0].file, sheet=choice.sheet, column=choice.column
+            )
 
 
 def first_of(choices: Sequence[ColumnChoice], role: ColumnRole, block: int = 0) -> str | None:

@@ -8,15 +8,33 @@ from data.recognising.headers import fold_text
 
 # Tool → folded headers; at least so many of them must be there.
 _MARKS: dict[str, tuple[frozenset[str], int]] = {
-    "qualtrics": (frozenset({"response id", "recorded date", "distribution channel", "response set", "finished"}), 2),
-    "survey123": (frozenset({"object id", "global id", "creation date", "edit date", "creator", "editor"}), 4),
+    "qualtrics": (
+        frozenset({"response id", "recorded date", "distribution channel", "response set", "finished"}),
+        2,
+    ),
+    "survey123": (
+        frozenset({"object id", "global id", "creation date", "edit date", "creator", "editor"}),
+        4,
+    ),
     "surveymonkey": (frozenset({"respondent id", "collector id", "date created", "date modified"}), 1),
     "limesurvey": (
-        frozenset({"response id", "antwoord id", "laatste pagina", "last page", "starttaal", "start language", "seed"}),
+        frozenset(
+            {
+                "response id",
+                "antwoord id",
+                "laatste pagina",
+                "last page",
+                "starttaal",
+                "start language",
+                "seed",
+            }
+        ),
         2,
     ),
     "microsoft_forms": (
-        frozenset({"begintijd", "tijd van voltooien", "start time", "completion time", "e mailadres", "e mail"}),
+        frozenset(
+            {"begintijd", "tijd van voltooien", "start time", "completion time", "e mailadres", "e mail"}
+        ),
         2,
     ),
 }
