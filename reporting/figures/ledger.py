@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from reporting.figures.axes import HOVER, hover_rows
 from reporting.figures.safe_text import plotly_safe
 from reporting.figures.style import dress_figure, palette
+from reporting.rows import rows_of
 from reporting.words.words import Words
 
 
@@ -19,7 +20,7 @@ def draw_ledger(table: pd.DataFrame, words: Words, *, dark: bool = False) -> go.
     colours = palette(dark)
     fills = (colours.accent, colours.series[1], colours.rest)
     figure = go.Figure()
-    for fill, row in zip(fills, table.itertuples(), strict=False):
+    for fill, row in zip(fills, rows_of(table), strict=False):
         figure.add_bar(
             x=[row.share],
             y=[0],

@@ -21,7 +21,9 @@ def draw_rating_distribution(table: pd.DataFrame, words: Words, *, dark: bool = 
         x=table["rating"].tolist(),
         y=table["n"].tolist(),
         width=0.72,
-        marker_color=[_colour(float(rating), colours.low, colours.unsure, colours.high) for rating in table["rating"]],
+        marker_color=[
+            _colour(float(rating), colours.low, colours.unsure, colours.high) for rating in table["rating"]
+        ],
         text=[words.number(n) if n else "" for n in table["n"]],
         textposition="outside",
         textfont={"color": colours.ink, "size": 12},
@@ -31,7 +33,11 @@ def draw_rating_distribution(table: pd.DataFrame, words: Words, *, dark: bool = 
     )
     figure.update_layout(showlegend=False, barcornerradius=4)
     figure.update_xaxes(
-        tickmode="array", tickvals=list(range(1, 11)), range=[0.4, 10.6], title_text=words("figures.rating"), showgrid=False
+        tickmode="array",
+        tickvals=list(range(1, 11)),
+        range=[0.4, 10.6],
+        title_text=words("figures.rating"),
+        showgrid=False,
     )
     figure.update_yaxes(showticklabels=False, showgrid=False, zeroline=True, rangemode="tozero")
     return dress_figure(figure, words.separators, dark=dark, height=260)

@@ -6,7 +6,9 @@ import re
 import textwrap
 
 LONGEST = 160
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "＄", "%{": "%\u200b{"}
 _BREAK = "<br>"
 

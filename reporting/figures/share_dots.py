@@ -27,7 +27,12 @@ def draw_share_dots(
         y=rows,
         mode="markers",
         name=whole,
-        marker={"symbol": "line-ns-open", "size": 16, "color": colours.soft, "line": {"width": 2, "color": colours.soft}},
+        marker={
+            "symbol": "line-ns-open",
+            "size": 16,
+            "color": colours.soft,
+            "line": {"width": 2, "color": colours.soft},
+        },
         hoverinfo="skip",
     )
     for is_sure, label in ((True, here), (False, words("figures.not_certain"))):

@@ -23,7 +23,12 @@ SHAPES = {
 
 
 def draw_sharedness_plane(
-    table: pd.DataFrame, words: Words, *, reach_line: float = 0.05, breadth_line: float = 0.5, dark: bool = False
+    table: pd.DataFrame,
+    words: Words,
+    *,
+    reach_line: float = 0.05,
+    breadth_line: float = 0.5,
+    dark: bool = False,
 ) -> go.Figure:
     """A mark per interest: reach (x) against the smaller of its breadths (y), with lines at the thresholds.
 
@@ -54,7 +59,9 @@ def draw_sharedness_plane(
     _fields(figure, words, colours, reach_line, breadth_line)
     top = highest_share(*table["reach"].tolist(), 0.2)
     figure.update_xaxes(**share_axis(words, min(1.0, top + 0.1)), title_text=words("figures.plane.reach"))
-    figure.update_yaxes(**share_axis(words) | {"range": [-0.03, 1.06]}, title_text=words("figures.plane.breadth"))
+    figure.update_yaxes(
+        **share_axis(words) | {"range": [-0.03, 1.06]}, title_text=words("figures.plane.breadth")
+    )
     return dress_figure(figure, words.separators, dark=dark, height=480)
 
 
@@ -63,11 +70,13 @@ def _colour(kind: str, number: int, colours: Palette) -> str:
     return colours.series[known.index(kind) % len(colours.series)] if kind in known else colours.rest
 
 
-def _fields(figure: go.Figure, words: Words, colours: Palette, reach_line: float, breadth_line: float) -> None:
+def _fields(
+    figure: go.Figure, words: Words, colours: Palette, reach_line: float, breadth_line: float
+) -> None:
     figure.add_vline(x=reach_line, line={"dash": "dot", "color": colours.soft, "width": 1})
     figure.add_hline(y=breadth_line, line={"dash": "dot", "color": colours.soft, "width": 1})
     for name, x, y in (("shared", 0.995, 1.0), ("one_group", 0.995, 0.0)):
         figure.add_annotation(
             xref="x domain", yref="y domain", x=x, y=y, text=words(f"figures.plane.{name}"), showarrow=False,
-            xanchor="right", yanchor="bottom" if y else "bottom", font={"color": colours.soft, "size": 12},
+            xanchor="right", yanchor="bottom", font={"color": colours.soft, "size": 12},
         )  # fmt: skip

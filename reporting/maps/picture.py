@@ -16,6 +16,7 @@ from reporting.figures.style import LIGHT
 from reporting.maps.places_map import scale_words
 from reporting.maps.scene import CANVAS, Scene, lay_out_map
 from reporting.maps.shades import HOLLOW, shade_colour
+from reporting.rows import rows_of
 from reporting.words.words import Words
 
 _FONT = "DejaVu Sans"
@@ -55,11 +56,13 @@ def draw_map_picture(
 def _draw_areas(axes: Axes, scene: Scene) -> None:
     for rings in scene.rings.values():
         for ring in rings:
-            axes.fill(*zip(*ring, strict=True), facecolor=LIGHT.area, edgecolor=LIGHT.rest, linewidth=0.8, zorder=1)
+            axes.fill(
+                *zip(*ring, strict=True), facecolor=LIGHT.area, edgecolor=LIGHT.rest, linewidth=0.8, zorder=1
+            )
 
 
 def _draw_circles(axes: Axes, scene: Scene) -> None:
-    for row in scene.points.itertuples():
+    for row in rows_of(scene.points):
         colour, hollow = shade_colour(str(row.shade), LIGHT), row.shade in HOLLOW
         axes.plot(
             [row.x],
@@ -77,7 +80,7 @@ def _draw_circles(axes: Axes, scene: Scene) -> None:
 def _draw_names(axes: Axes, scene: Scene) -> None:
     sides = {"right": ("left", "center", 1, 0), "left": ("right", "center", -1, 0)}
     sides |= {"above": ("center", "bottom", 0, 1), "below": ("center", "top", 0, -1)}
-    for row in scene.points[scene.points["label"] != ""].itertuples():
+    for row in rows_of(scene.points[scene.points["label"] != ""]):
         across, along, dx, dy = sides[str(row.side)]
         reach = _points(float(row.diameter)) / 2 + 2.5
         axes.annotate(
@@ -99,14 +102,21 @@ def _draw_legends(figure: Figure, axes: Axes, scene: Scene, words: Words, shades
     marks = [_mark(shade_colour(shade, LIGHT), 8.0, shade in HOLLOW) for shade in shades]
     said = [words(f"map_shades.{shade}") for shade in shades]
     style = {"frameon": False, "labelcolor": LIGHT.soft, "prop": FontProperties(family=_FONT, size=8)}
-    figure.legend(marks, said, loc="upper center", ncols=len(shades), columnspacing=1.4, handletextpad=0.3, **style)
+    figure.legend(
+        marks, said, loc="upper center", ncols=len(shades), columnspacing=1.4, handletextpad=0.3, **style
+    )
     circles = [_mark(LIGHT.soft, _points(diameter), True) for _, diameter in scene.sizes]
     people = [words.count(n, "people") for n, _ in scene.sizes]
     figure.legend(circles, people, loc="lower right", ncols=len(circles), handletextpad=0.9, **style)
     start = scene.bounds[0] + (scene.bounds[2] - scene.bounds[0]) * 0.02
     along = axes.get_xaxis_transform()
     axes.plot(
-        [start, start + scene.scale_km], [-0.03, -0.03], transform=along, color=LIGHT.soft, clip_on=False, linewidth=1.6
+        [start, start + scene.scale_km],
+        [-0.03, -0.03],
+        transform=along,
+        color=LIGHT.soft,
+        clip_on=False,
+        linewidth=1.6,
     )
     axes.text(
         start, -0.05, scale_words(scene.scale_km, words), transform=along, fontsize=8, color=LIGHT.soft,

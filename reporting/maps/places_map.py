@@ -1,7 +1,4 @@
-"""Map of places for the screen: circles sized by people on drawn areas. No WebGL, no tile server.
-
-An online street map below it is possible too, for who switches that on.
-"""
+"""Map of places for the screen: circles sized by people on drawn areas. No WebGL, no tile server."""
 
 from __future__ import annotations
 
@@ -14,10 +11,11 @@ from reporting.figures.safe_text import plotly_safe
 from reporting.figures.style import Palette, dress_figure, palette
 from reporting.maps.scene import Scene, lay_out_map
 from reporting.maps.shades import HOLLOW, shade_colour
+from reporting.rows import rows_of
 from reporting.words.words import Words
 
 HEIGHT = 560
-_HOVER = "%{customdata[1]}<extra></extra>"
+HOVER = "%{customdata[1]}<extra></extra>"
 _SIDES = {"right": "left", "left": "right", "above": "center", "below": "center"}
 
 
@@ -29,19 +27,15 @@ def draw_places_map(
     shades: Sequence[str],
     chosen: str = "",
     dark: bool = False,
-    online: bool = False,
 ) -> go.Figure:
     """A map with a circle per unit; customdata of each circle is [unit_id, sentence].
 
     `units`: columns unit_id, name, latitude, longitude (degrees, not missing), n_respondents, shade
     (one of `shades`, see reporting.maps.shades), said (sentence when pointed at). At least one row.
     `areas`: unit_id -> WKT polygon in degrees, drawn below. `chosen`: unit_id with a ring around it.
-    `online`: on OpenStreetMap tiles, which the reader's browser then fetches from another server.
     """
     scene = lay_out_map(units, areas)
     colours = palette(dark)
-    if online:
-        return _draw_online(scene, words, shades, chosen, colours, dark)
     figure = go.Figure()
     _draw_areas(figure, scene, colours)
     for shade in shades:
@@ -54,7 +48,12 @@ def draw_places_map(
     west, south, east, north = scene.bounds
     figure.update_xaxes(range=[west, east], visible=False, fixedrange=False, constrain="domain")
     figure.update_yaxes(
-        range=[south, north], visible=False, fixedrange=False, scaleanchor="x", scaleratio=1, constrain="domain"
+        range=[south, north],
+        visible=False,
+        fixedrange=False,
+        scaleanchor="x",
+        scaleratio=1,
+        constrain="domain",
     )
     figure.update_layout(margin={"l": 0, "r": 0, "t": 8, "b": 64}, legend={"y": 1.02, "itemclick": False})
     return figure
@@ -76,15 +75,16 @@ def _circles(own: pd.DataFrame, shade: str, words: Words, colours: Palette) -> g
             "opacity": 0.9,
             "line": {"width": 2 if hollow else 1.5, "color": colour if hollow else colours.card},
         },
-        customdata=None if empty else _custom(own),
-        hovertemplate=_HOVER,
+        customdata=None if empty else custom_rows(own),
+        hovertemplate=HOVER,
         selected={"marker": {"opacity": 0.9}},
         unselected={"marker": {"opacity": 0.9}},
         showlegend=True,
     )
 
 
-def _custom(own: pd.DataFrame) -> list[list[str]]:
+def custom_rows(own: pd.DataFrame) -> list[list[str]]:
+    """Customdata per circle: its unit_id and the sentence for when it is pointed at."""
     rows = zip(own["unit_id"], own["said"], strict=True)
     return [[str(unit), plotly_safe(str(said), 44)] for unit, said in rows]
 
@@ -105,9 +105,14 @@ def _draw_areas(figure: go.Figure, scene: Scene, colours: Palette) -> None:
 
 
 def _draw_names(figure: go.Figure, scene: Scene, colours: Palette) -> None:
-    for row in scene.points[scene.points["label"] != ""].itertuples():
+    for row in rows_of(scene.points[scene.points["label"] != ""]):
         reach = float(row.diameter) / 2 + 4
-        shift = {"right": (reach, 0.0), "left": (-reach, 0.0), "above": (0.0, reach + 6), "below": (0.0, -reach - 6)}
+        shift = {
+            "right": (reach, 0.0),
+            "left": (-reach, 0.0),
+            "above": (0.0, reach + 6),
+            "below": (0.0, -reach - 6),
+        }
         dx, dy = shift[str(row.side)]
         figure.add_annotation(
             x=row.x, y=row.y, text=plotly_safe(str(row.label)), showarrow=False, xshift=dx, yshift=dy,
@@ -116,7 +121,7 @@ def _draw_names(figure: go.Figure, scene: Scene, colours: Palette) -> None:
 
 
 def _draw_ring(figure: go.Figure, scene: Scene, chosen: str, colours: Palette) -> None:
-    for row in scene.points[scene.points["unit_id"] == chosen].itertuples():
+    for row in rows_of(scene.points[scene.points["unit_id"] == chosen]):
         size = float(row.diameter) + 10
         marker = {"size": size, "symbol": "circle-open", "color": colours.ink, "line": {"width": 2.5}}
         figure.add_scatter(
@@ -137,8 +142,8 @@ def _draw_scale(figure: go.Figure, scene: Scene, words: Words, colours: Palette)
             y1=y1 - 18, line={"color": colours.soft, "width": 2},
         )  # fmt: skip
     figure.add_annotation(
-        x=start, y=south, yshift=-38, text=scale_words(scene.scale_km, words), showarrow=False, xanchor="left",
-        font={"size": 12, "color": colours.soft},
+        x=start, y=south, yshift=-38, text=scale_words(scene.scale_km, words), showarrow=False,
+        xanchor="left", font={"size": 12, "color": colours.soft},
     )  # fmt: skip
 
 
@@ -161,46 +166,8 @@ def _draw_sizes(figure: go.Figure, scene: Scene, words: Words, colours: Palette)
         )  # fmt: skip
         shift -= 7.0 * len(text) + diameter + 8
         figure.add_shape(
-            type="circle", xref="x", yref="y", xsizemode="pixel", ysizemode="pixel", xanchor=east, yanchor=south,
-            x0=shift, x1=shift + diameter, y0=-28 - diameter / 2, y1=-28 + diameter / 2,
+            type="circle", xref="x", yref="y", xsizemode="pixel", ysizemode="pixel", xanchor=east,
+            yanchor=south, x0=shift, x1=shift + diameter, y0=-28 - diameter / 2, y1=-28 + diameter / 2,
             line={"color": colours.soft, "width": 1.5},
         )  # fmt: skip
         shift -= 16
-
-
-def _draw_online(
-    scene: Scene, words: Words, shades: Sequence[str], chosen: str, colours: Palette, dark: bool
-) -> go.Figure:
-    figure = go.Figure()
-    for shade in shades:
-        own = scene.points[scene.points["shade"] == shade]
-        figure.add_scattermap(
-            lat=own["latitude"].tolist() or [None],
-            lon=own["longitude"].tolist() or [None],
-            mode="markers",
-            name=words(f"map_shades.{shade}"),
-            marker={"size": own["diameter"].tolist() or 12, "color": shade_colour(shade, colours), "opacity": 0.85},
-            customdata=_custom(own) or None,
-            hovertemplate=_HOVER,
-            showlegend=True,
-        )
-    middle = scene.points[scene.points["unit_id"] == chosen]
-    middle = scene.points if middle.empty else middle
-    figure.update_layout(
-        map={
-            "style": "open-street-map",
-            "center": {"lat": float(middle["latitude"].mean()), "lon": float(middle["longitude"].mean())},
-            "zoom": _zoom(scene),
-        }
-    )
-    dress_figure(figure, words.separators, dark=dark, height=HEIGHT)
-    return figure.update_layout(dragmode="pan", margin={"l": 0, "r": 0, "t": 8, "b": 0}, legend={"y": 1.04})
-
-
-def _zoom(scene: Scene) -> float:
-    """Zoom at which the width fits 700 pixels: each step of a web map halves what is seen."""
-    width_km = max(scene.bounds[2] - scene.bounds[0], scene.bounds[3] - scene.bounds[1])
-    zoom, seen = 0.0, 40075.0 * 700 / 512
-    while seen / 2 > width_km * 1.1 and zoom < 17:
-        zoom, seen = zoom + 1, seen / 2
-    return zoom

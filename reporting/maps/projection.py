@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import shapely
-from numpy.typing import NDArray
 
 KM_PER_DEGREE = 111.32
 _NICE = (1.0, 2.0, 5.0)
@@ -38,11 +37,13 @@ def outlines(areas: Mapping[str, str], sheet: Sheet) -> dict[str, list[Ring]]:
 
 
 def _rings(shape: shapely.Geometry, sheet: Sheet) -> list[Ring]:
-    parts = [part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon) and not part.is_empty]
+    parts = [
+        part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon) and not part.is_empty
+    ]
     rings: list[Ring] = []
     for part in parts:
-        points: NDArray[object] = shapely.get_coordinates(part.exterior)
-        rings.append(tuple((sheet.east(float(x)), sheet.north(float(y))) for x, y in points))  # type: ignore[misc, arg-type]
+        points = shapely.get_coordinates(part.exterior)
+        rings.append(tuple((sheet.east(float(x)), sheet.north(float(y))) for x, y in points))
     return rings
 
 

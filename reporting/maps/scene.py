@@ -69,11 +69,18 @@ def _round_sizes(most: int) -> list[int]:
     return sorted({fitting[-1], *(n for n in fitting if n <= most / 4)}, reverse=True)[:2][::-1]
 
 
-def _bounds(x: list[float], y: list[float], rings: Mapping[str, list[Ring]]) -> tuple[float, float, float, float]:
+def _bounds(
+    x: list[float], y: list[float], rings: Mapping[str, list[Ring]]
+) -> tuple[float, float, float, float]:
     """The box around everything with a margin; at least a kilometre wide and high."""
     corners = [corner for own in rings.values() for ring in own for corner in ring]
     xs, ys = [*x, *(cx for cx, _ in corners)], [*y, *(cy for _, cy in corners)]
     wide, high = max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys))
     middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
     margin = 0.56 if rings else 0.6
-    return (middle_x - wide * margin, middle_y - high * margin, middle_x + wide * margin, middle_y + high * margin)
+    return (
+        middle_x - wide * margin,
+        middle_y - high * margin,
+        middle_x + wide * margin,
+        middle_y + high * margin,
+    )
