@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from data.demo.bank import Phrase
 from data.demo.choosing import Chooser, Wish, draw_extra_theme
 from data.demo.draws import open_stream
+from data.demo.moods import find_moods
 from data.demo.people import Person
+from data.demo.perspective import answer_perspective
 from data.demo.settings import read_settings
-from data.demo.topics import choose_by, draw_person_topics, draw_topics, find_weights
+from data.demo.topics import draw_person_topics, draw_topics
 from data.demo.visits import Visit, find_campaigners
-from data.demo.wording import add_opener, can_take_clause, fill_in, join_clause, slip
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One open answer with its gold labels: phrases in the order in which they were joined."""
-
-    person: Person
-    order: int
-    question: str
-    text: str
-    phrases: tuple[Phrase, ...]
-
-    @property
-    def themes(self) -> tuple[str, ...]:
-        """Gold themes, each once, in the order in which they are named."""
-        return tuple(dict.fromkeys(theme for phrase in self.phrases for theme in phrase.themes))
+from data.demo.writing import Answer, write_answer
 
 
 def write_answers(
@@ -48,9 +35,9 @@ def write_answers(
             answers += _answer_visit(visits[position], topics[position], filled[position], chooser)
     for question in read_settings()["visits"]["open_waves"][wave]:
         if question in "DGS":
-            answers += _answer_person(people, question, chooser)
+            answers += _answer_person(people, question, find_moods(visits, answers), chooser)
         elif question == "P":
-            answers += _answer_perspective(visits, chooser, done)
+            answers += answer_perspective(visits, chooser, done)
     return answers
 
 
@@ -67,7 +54,9 @@ def _answer_visit(visit: Visit, topics: list[str], filled: list[str], chooser: C
     slots = list(filled)
     answers = []
     for verdict in (topic for topic in topics if topic.startswith("X")):
-        answer = _write(Wish(visit.person, visit.place, _last_of(slots), verdict, is_short=True), visit.order, chooser)
+        answer = write_answer(
+            Wish(visit.person, visit.place, _last_of(slots), verdict, is_short=True), visit.order, chooser
+        )
         if answer:
             slots.remove(answer.question)
             answers.append(answer)
@@ -79,7 +68,7 @@ def _answer_visit(visit: Visit, topics: list[str], filled: list[str], chooser: C
         short = chooser.stream.random() < read_settings()["texts"]["short_share"] and not left
         gloomy = visit.pole < 0 or (visit.rating or 7) <= 4
         wish = Wish(visit.person, visit.place, question, theme, frozenset(left), short, gloomy)
-        answer = _write(wish, visit.order, chooser, said=frozenset(said))
+        answer = write_answer(wish, visit.order, chooser, said=frozenset(said))
         if answer:
             left -= set(answer.themes)
             said |= set(answer.themes)
@@ -113,78 +102,34 @@ def _plan_slots(visit: Visit, themes: list[str], slots: list[str], chooser: Choo
     return {question: plan[question] for question in slots}
 
 
-def _write(wish: Wish, order: int, chooser: Chooser, said: frozenset[str] = frozenset()) -> Answer | None:
-    """Choose, fill in and finish one answer; None when nobody has words left for it."""
-    phrase = chooser.choose(wish)
-    if phrase is None:
-        return None
-    texts = read_settings()["texts"]
-    text = fill_in(phrase, wish.place, wish.person)
-    phrases = [phrase]
-    stream = chooser.stream
-    draws = stream.random(3)
-    if draws[0] < texts["opener"] or chooser.is_worn(text):
-        text = add_opener(text, phrase, float(stream.random()))
-    wants_clause = bool(wish.others - set(phrase.themes)) or draws[1] < texts["second_clause"] or chooser.is_worn(text)
-    if wants_clause and can_take_clause(text, phrase) and not phrase.is_short:
-        clause = _find_clause(wish, phrase, said, chooser)
-        if clause:
-            text = join_clause(text, fill_in(clause, wish.place, wish.person))
-            phrases.append(clause)
-            chooser.phrase_uses[clause.key] += 1
-    if draws[2] < texts["typo"]:
-        text = slip(text, phrase, stream)
-    if chooser.is_worn(text):
-        chooser.phrase_uses[phrase.key] += 100
-        return _write(wish, order, chooser, said)
-    chooser.note(phrase, text)
-    return Answer(wish.person, order, wish.question, text, tuple(phrases))
-
-
-def _find_clause(wish: Wish, phrase: Phrase, said: frozenset[str], chooser: Chooser) -> Phrase | None:
-    """A second clause about a theme that still had to be said, else about a widely shared one."""
-    missing = sorted(wish.others - set(phrase.themes))
-    shared = [theme for theme in read_settings()["texts"]["top_up"] if theme not in {*phrase.themes, *said}]
-    if not missing and shared:
-        missing = [shared[int(chooser.stream.random() * len(shared))]]
-    for theme in missing:
-        clause = chooser.choose(Wish(wish.person, wish.place, wish.question, theme), is_clause=True)
-        if clause and not (clause.tone == "+" and phrase.tone == "-"):
-            return clause
-    return None
-
-
-def _answer_person(people: Sequence[Person], question: str, chooser: Chooser) -> list[Answer]:
+def _answer_person(
+    people: Sequence[Person], question: str, moods: Mapping[str, str], chooser: Chooser
+) -> list[Answer]:
     """Answers without place: dream, goesting or closing remark."""
     stream = open_stream(f"person {question}")
-    share = float(read_settings()["visits"]["fill"][question])
-    ranks = stream.permutation(len(people))
-    chosen = [bool(rank < round(share * len(people))) for rank in ranks]
+    chosen = _draw_who_answers(people, question, moods, stream)
     answers = []
     for person, theme in zip(people, draw_person_topics(people, question, chosen), strict=True):
         if theme:
             short = bool(stream.random() < read_settings()["texts"]["short_share"])
-            answer = _write(Wish(person, "", question, theme, is_short=short), 1, chooser) or _write(
-                Wish(person, "", question, "X3" if question == "G" else "T03"), 1, chooser
-            )
+            usual = "X3" if question == "G" else "T03"
+            wishes = [Wish(person, "", question, wanted, is_short=short) for wanted in (theme, usual)]
+            answer = write_answer(wishes[0], 1, chooser) or write_answer(wishes[1], 1, chooser)
             answers += [answer] if answer else []
     return answers
 
 
-def _answer_perspective(
-    visits: Sequence[Visit], chooser: Chooser, done: set[tuple[str, int]]
-) -> list[Answer]:
-    """Answers to 'for whom is this place less pleasant': majorities naming minorities."""
-    stream = open_stream("perspective")
-    answers = []
-    for visit in visits:
-        draws = stream.random(2)
-        if draws[0] >= read_settings()["visits"]["fill"]["P"] or visit.key in done:
-            continue
-        theme = choose_by(find_weights("P", visit.person, visit.place), float(draws[1]))
-        answer = _write(Wish(visit.person, visit.place, "P", theme), visit.order, chooser)
-        answers += [answer] if answer else []
-    return answers
+def _draw_who_answers(
+    people: Sequence[Person], question: str, moods: Mapping[str, str], stream: np.random.Generator
+) -> list[bool]:
+    """Exactly the share of the settings; who has goesting says more often what he or she would do."""
+    share = float(read_settings()["visits"]["fill"][question])
+    weights = read_settings()["energy"]["answers"]
+    ease = np.array(
+        [weights[moods.get(person.key, "usual")] if question == "G" else 1.0 for person in people]
+    )
+    ranks = np.argsort(np.argsort(-(stream.random(len(people)) ** (1.0 / ease))))
+    return [bool(rank < round(share * len(people))) for rank in ranks]
 
 
 def _answer_campaign(
@@ -192,9 +137,9 @@ def _answer_campaign(
 ) -> list[Answer]:
     """One near-identical text per campaigner, under 'what could be better'."""
     place = read_settings()["campaign"]["place"]
-    members = {key: nth for nth, key in enumerate(find_campaigners(people))}
+    texts = dict(zip(find_campaigners(people), campaign, strict=False))
     return [
-        Answer(visit.person, visit.order, "B", campaign[members[visit.person.key]].text, (campaign[members[visit.person.key]],))
+        Answer(visit.person, visit.order, "B", texts[visit.person.key].text, (texts[visit.person.key],))
         for visit in visits
-        if visit.person.key in members and visit.place == place and campaign
+        if visit.person.key in texts and visit.place == place
     ]

@@ -23,6 +23,7 @@ class Phrase:
     themes: tuple[str, ...]
     pole: str
     tone: str
+    kind: str
     question: str
     speaker: str
     flags: frozenset[str]
@@ -80,12 +81,22 @@ def _kinds_of(place: str) -> frozenset[str]:
 
 @cache
 def read_bank() -> tuple[Phrase, ...]:
-    """Give back all phrases of phrases.csv and phrases_more.csv in the order of the files."""
-    phrases = []
-    for name in ("phrases.csv", "phrases_more.csv"):
-        for row in read_sheet(name).to_dict("records"):
-            phrases.append(_make_phrase({str(key): str(cell) for key, cell in row.items()}))
-    return tuple(phrase for phrase in phrases if "campagne" not in phrase.flags)
+    """Give back the phrases of both phrase files, in their order, without the campaign."""
+    return tuple(phrase for phrase in _read_phrases() if "campagne" not in phrase.flags)
+
+
+def read_campaign() -> tuple[Phrase, ...]:
+    """Give back the near-identical phrases of the campaign, one per campaigner."""
+    return tuple(phrase for phrase in _read_phrases() if "campagne" in phrase.flags)
+
+
+@cache
+def _read_phrases() -> tuple[Phrase, ...]:
+    return tuple(
+        _make_phrase({str(key): str(cell) for key, cell in row.items()})
+        for name in ("phrases.csv", "phrases_more.csv")
+        for row in read_sheet(name).to_dict("records")
+    )
 
 
 def _make_phrase(row: dict[str, str]) -> Phrase:
@@ -99,6 +110,7 @@ def _make_phrase(row: dict[str, str]) -> Phrase:
         themes,
         row["richting"],
         row["toon"],
+        row["soort"],
         row["vraag"],
         row["spreker"],
         frozenset(part for part in row["vlag"].split(",") if part),

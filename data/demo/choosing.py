@@ -17,7 +17,7 @@ _MANY = 1000.0
 
 @dataclass(frozen=True)
 class Wish:
-    """What an answer should say: its question, the themes still to be said, the pole wanted, short or long."""
+    """What an answer should say: its question, the themes still to be said, short or long, gloomy or not."""
 
     person: Person
     place: str
@@ -60,9 +60,9 @@ class Chooser:
         if extra - set(texts["free_themes"]):
             return False
         if "{" in phrase.text or phrase.is_short:
-            return self.phrase_uses[phrase.key] < 2.5 * texts["max_phrase_uses"]
+            return bool(self.phrase_uses[phrase.key] < 2.5 * texts["max_phrase_uses"])
         limit = 2 * texts["max_phrase_uses"] if phrase.is_clause else texts["max_phrase_uses"]
-        return self.phrase_uses[phrase.key] < limit
+        return bool(self.phrase_uses[phrase.key] < limit)
 
     def _fits_here(self, phrase: Phrase, wish: Wish) -> bool:
         """Answers without place may name a place only when it is in the person's own village."""

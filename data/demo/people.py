@@ -1,4 +1,4 @@
-"""Who answers: fictional respondents with the biases of an open call (older, more women, few small groups)."""
+"""Who answers: fictional people with the biases of an open call (older, more women, few small groups)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ import numpy as np
 from data.demo.draws import deal_out, open_stream, pick_one
 from data.demo.settings import read_settings
 
-_RANGES = {"12–17": (12, 17), "18–34": (18, 34), "35–49": (35, 49), "50–64": (50, 64), "65–79": (65, 79), "80+": (80, 93)}
+_RANGES = {
+    "12–17": (12, 17),
+    "18–34": (18, 34),
+    "35–49": (35, 49),
+    "50–64": (50, 64),
+    "65–79": (65, 79),
+    "80+": (80, 93),
+}
 _VILLAGES_OF_FARMERS = ("Dikkelvenne", "Baaigem", "Vurste", "Asper")
 
 
@@ -60,7 +67,9 @@ def _make_plain(wave: str, settings: dict[str, Any], stream: np.random.Generator
     return people
 
 
-def _give_small_groups(people: list[Person], settings: dict[str, Any], stream: np.random.Generator) -> list[Person]:
+def _give_small_groups(
+    people: list[Person], settings: dict[str, Any], stream: np.random.Generator
+) -> list[Person]:
     """Small groups never overlap, so that each can be told from the others."""
     free = [int(position) for position in stream.permutation(len(people))]
     mixed = dict(enumerate(people))
@@ -168,7 +177,13 @@ def _household(age: int, draw: float) -> str:
             else "alleen"
         )
     if age < 65:
-        return "gezin met oudere kinderen" if draw < 0.35 else "koppel zonder kinderen" if draw < 0.82 else "alleen"
+        return (
+            "gezin met oudere kinderen"
+            if draw < 0.35
+            else "koppel zonder kinderen"
+            if draw < 0.82
+            else "alleen"
+        )
     return "koppel zonder kinderen" if draw < (0.62 if age < 80 else 0.3) else "alleen"
 
 

@@ -105,7 +105,12 @@ def find_weights(question: str, person: Person, place: str) -> dict[str, float]:
     usual: dict[str, float] = {}
     kinds = set(read_places()[place]["kinds"].split("|")) if place else set()
     for row in sheet[sheet["question"] == question].to_dict("records"):
-        theme, scope, value, rate = str(row["theme"]), row["scope"], str(row["value"]), float(str(row["rate"]))
+        theme, scope, value, rate = (
+            str(row["theme"]),
+            row["scope"],
+            str(row["value"]),
+            float(str(row["rate"])),
+        )
         if scope == "base":
             usual[theme] = rate
         elif value in person.traits or value in {person.village, place} or value in kinds:

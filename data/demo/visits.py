@@ -26,6 +26,9 @@ _ACTIVITIES = {
     "gebouw": ("wachten", "iets anders"),
     "kerk": ("rusten", "mensen zien"),
     "kerkhof": ("rusten", "iets anders"),
+    "weg": ("fietsen", "wachten", "iets anders"),
+    "straat": ("wandelen", "fietsen", "winkelen"),
+    "brug": ("fietsen", "wandelen"),
 }
 
 
@@ -105,7 +108,9 @@ def _popularity(person: Person, place: str) -> float:
     return weight
 
 
-def _make_visit(person: Person, order: int, place: str, tendency: float, stream: np.random.Generator) -> Visit:
+def _make_visit(
+    person: Person, order: int, place: str, tendency: float, stream: np.random.Generator
+) -> Visit:
     row = read_places()[place]
     draws = stream.random(8)
     pole = (1 if draws[0] < 0.5 else -1) if place in read_settings()["ratings"]["polarised"] else 0
@@ -145,7 +150,10 @@ def _put_pin(
 
 
 def _find_activity(kinds: str, draw: float) -> str:
-    options = [name for kind in kinds.split("|") for name in _ACTIVITIES.get(kind, ())] or ["mensen zien", "wandelen"]
+    options = [name for kind in kinds.split("|") for name in _ACTIVITIES.get(kind, ())] or [
+        "mensen zien",
+        "wandelen",
+    ]
     return options[int(draw * len(options))]
 
 

@@ -1,4 +1,4 @@
-"""From phrases to the answer as typed: place names filled in, an opener, a second clause, a slip of the finger."""
+"""Phrases made into what was typed: places filled in, an opener, a second clause, a slip of the finger."""
 
 from __future__ import annotations
 
@@ -11,17 +11,22 @@ from data.demo.people import Person
 from data.demo.settings import read_places, read_settings
 
 _OPENERS = {
-    "+": ("Eerlijk gezegd:", "Voor mij is dat simpel:", "Wat ik altijd zeg:", "Kort gezegd:", "Heel persoonlijk:"),
-    "-": ("Eerlijk gezegd:", "Tja…", "Om te beginnen:", "Wat mij stoort:", "Met alle respect:", "Al jaren hetzelfde:"),
-    "w": ("Als het van mij afhangt:", "Mijn voorstel:", "Eén ding:", "Een ideetje:", "Kleine vraag:", "Zeg het gerust voort:"),
-    "o": ("Eerlijk gezegd:", "Tja…"),
-    "g": ("Jazeker:", "Zeker:", "Als ge mij vraagt:"),
+    "+": ("Eerlijk?", "Simpel.", "Zonder twijfel.", "Ik zeg het met liefde.", "Geen twijfel mogelijk."),
+    "-": (
+        "Eerlijk?",
+        "Tja.",
+        "Altijd hetzelfde.",
+        "Met alle respect.",
+        "Ik zeg het zoals het is.",
+        "Jammer.",
+    ),
+    "w": ("Een ideetje.", "Eén ding maar.", "Kleine vraag.", "Al vaak aan gedacht.", "Mijn gedacht."),
+    "o": ("Eerlijk?", "Tja."),
+    "g": ("Jazeker.", "Met plezier.", "Waarom niet."),
 }
-_PLAIN_STARTS = (
-    "De Het Een Er Ik Wij We Dat Die Dit Deze Als In Op Van Met Geen Mijn Onze Ons Hier Aan Bij Na Om Voor Zo Wie Wat "
-    "Sinds Elke Elk Niet Iedereen Niemand Alle Meer Minder Zet Maak Geef Laat Leg Hang"
-).split()
-_HAS_OPENER = re.compile(r"^(eerlijk|tja|voor mij|voor ons|als ge het|kort|wat ik|mijn (droom|voorstel|gedacht))", re.IGNORECASE)
+_HAS_OPENER = re.compile(
+    r"^(eerlijk|tja|voor mij|voor ons|als ge het|kort|wat ik|mijn (droom|voorstel|gedacht))", re.IGNORECASE
+)
 _DELIBERATE = {"typo", "dialect", "caps", "emoji", "leeg", "kort", "en", "fr"}
 
 
@@ -45,11 +50,10 @@ def add_opener(text: str, phrase: Phrase, draw: float) -> str:
 
     `draw`: 0..1, which opener.
     """
-    first = text.split()[0] if text.split() else ""
-    if phrase.flags & _DELIBERATE or first not in _PLAIN_STARTS or _HAS_OPENER.match(text) or ": " in text:
+    if phrase.flags & _DELIBERATE or phrase.is_short or not text[:1].isupper() or _HAS_OPENER.match(text):
         return text
     openers = _OPENERS[phrase.tone]
-    return f"{openers[int(draw * len(openers))]} {text[0].lower()}{text[1:]}"
+    return f"{openers[int(draw * len(openers))]} {text}"
 
 
 def can_take_clause(text: str, phrase: Phrase) -> bool:
@@ -78,7 +82,11 @@ def slip(text: str, phrase: Phrase, stream: np.random.Generator) -> str:
 def _lose_letter(text: str, draw: float) -> str:
     """One letter less inside a long word; the word stays readable."""
     words = text.split(" ")
-    long = [position for position, word in enumerate(words) if len(word) >= 7 and word.isalpha() and word.islower()]
+    long = [
+        position
+        for position, word in enumerate(words)
+        if len(word) >= 7 and word.isalpha() and word.islower()
+    ]
     if not long:
         return text[0].lower() + text[1:]
     position = long[int(draw * len(long))]
@@ -90,7 +98,13 @@ def _lose_letter(text: str, draw: float) -> str:
 
 def _confuse_dt(text: str) -> str:
     """'wordt' becomes 'word', 'gebeurd' 'gebeurt', …: the commonest faults, else a lost capital."""
-    for right, wrong in (("wordt", "word"), ("gebeurd", "gebeurt"), ("vindt", "vind"), ("houdt", "houd"), ("rijdt", "rijd")):
+    for right, wrong in (
+        ("wordt", "word"),
+        ("gebeurd", "gebeurt"),
+        ("vindt", "vind"),
+        ("houdt", "houd"),
+        ("rijdt", "rijd"),
+    ):
         if re.search(rf"\b{right}\b", text):
             return re.sub(rf"\b{right}\b", wrong, text, count=1)
     return text[0].lower() + text[1:]
