@@ -33,7 +33,7 @@ def run() -> None:
         for name in SCREENS
     ]
     chosen = st.navigation(screens, position="top")
-    show_style(frame.selection.language)
+    show_style(frame.words)
     show_frame(frame)
     chosen.run()
 

@@ -34,6 +34,11 @@ def show_no_themes(view: View) -> None:
         people=words.count(len(view.study.respondents), "people"),
         minimum=words.number(analysis.settings.thresholds.minimum_respondents),
     )
-    with st.container(key="empty-themes"):
-        st.header(plain(words("empty.nothing_title")), anchor=False)
+    show_message("themes", words("empty.nothing_title"), lead)
+
+
+def show_message(key: str, title: str, lead: str) -> None:
+    """A calm field that says why there is nothing to show here and what to do."""
+    with st.container(key=f"empty-{key}"):
+        st.header(plain(title), anchor=False)
         st.markdown(plain(lead))

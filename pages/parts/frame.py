@@ -14,7 +14,9 @@ from reporting.words.words import Words
 def show_frame(frame: Frame) -> None:
     """Bar above the screen: choice of study and language, then the banner when the study is fictional."""
     words = frame.words
-    with st.container(key="frame", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(
+        key="frame", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
         _show_study(frame)
         _show_language(frame)
     if frame.card and frame.card.info.is_demo:
@@ -36,7 +38,9 @@ def show_foot(words: Words, view: View | None = None) -> None:
     with st.container(key="footer"):
         st.caption(plain(words("frame.footer")))
         if view and view.analysis:
-            facts = words("frame.footer_facts", model=view.analysis.model, fingerprint=view.analysis.fingerprint)
+            facts = words(
+                "frame.footer_facts", model=view.analysis.model, fingerprint=view.analysis.fingerprint
+            )
             st.caption(plain(facts))
 
 
@@ -78,4 +82,6 @@ def _show_language(frame: Frame) -> None:
 
 def _open_study() -> None:
     # Places and themes are ids of one study: another study starts with a clean view.
-    selections.choose(study=str(st.session_state["frame-study"]), level="", unit="", theme="", colour="", grain="")
+    selections.choose(
+        study=str(st.session_state["frame-study"]), level="", unit="", theme="", colour="", grain=""
+    )

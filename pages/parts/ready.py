@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis.model import Analysis
+from data.model import Study
 from pages.parts.empty import show_empty_workspace
 from pages.parts.frame import show_foot, show_unknown
 from pages.parts.waiting import show_waiting
 from pages.state.selection import Selection
 from pages.state.view import View, open_frame, open_view
 from reporting.words.words import Words
-from data.model import Study
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,21 @@
 """The only module that writes HTML: our own style sheet and the language of the page.
 
-Both are constants of ours; no text of a person ever passes here.
+Both are constants of ours; no text of a person ever passes here. Sentences of Streamlit's own parts
+that it cannot say in another language are said by the style sheet, with words of ours.
 """
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+from reporting.words.words import Words
+
 _SHEET = Path(__file__).with_name("style.css")
+_SAID = ("drop", "browse", "limit")
 # Streamlit declares every page English; screen readers need the language that is really spoken.
 _SPEAK = {
     "nl": "<script>document.documentElement.lang = 'nl'</script>",
@@ -18,16 +23,22 @@ _SPEAK = {
 }
 
 
-def show_style(language: str) -> None:
-    """Put the style sheet and the language ("nl" or "en") on the page."""
+def show_style(words: Words) -> None:
+    """Put the style sheet and the language of `words` on the page."""
     with st.container(key="style", height="content"):
-        st.html(f"<style>{_sheet()}</style>")
-        st.html(_SPEAK[language], unsafe_allow_javascript=True)
+        st.html(f"<style>{_sheet()} :root {{ {_said(words)} }}</style>")
+        st.html(_SPEAK[words.language], unsafe_allow_javascript=True)
 
 
 def is_dark() -> bool:
     """Whether the visitor looks at the dark version."""
     return st.context.theme.type == "dark"
+
+
+def _said(words: Words) -> str:
+    """Custom properties with words that the style sheet says; JSON strings are CSS strings."""
+    said = {name: json.dumps(words(f"upload.{name}"), ensure_ascii=False) for name in _SAID}
+    return " ".join(f"--bl-say-{name}: {text};" for name, text in said.items())
 
 
 @cache

@@ -55,7 +55,11 @@ def _show_progress(view: View) -> None:
     names = list(STEPS)
     reached = names.index(state.step) if state.step in names else -1
     for number, name in enumerate(names):
-        _show_step(words(f"waiting.step_{name}"), words(f"waiting.{_stage(number, reached)}"), _stage(number, reached))
+        _show_step(
+            words(f"waiting.step_{name}"),
+            words(f"waiting.{_stage(number, reached)}"),
+            _stage(number, reached),
+        )
 
 
 def _stage(number: int, reached: int) -> str:
@@ -75,7 +79,10 @@ def _show_failed(view: View, problem: Mapping[str, Any]) -> None:
         lead = words("waiting.failed_lead", reason=reason)
         show_title("failed", words("waiting.eyebrow"), words("waiting.failed_title"), lead)
         st.button(
-            words("waiting.retry"), type="primary", on_click=store.start_analysis, args=(view.card, view.settings)
+            words("waiting.retry"),
+            type="primary",
+            on_click=store.start_analysis,
+            args=(view.card, view.settings),
         )
 
 

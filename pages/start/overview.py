@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from pages.parts.bars import Bar, show_bars
 from pages.parts.ready import Ready
 from pages.parts.text import plain, show_heading, show_quote, show_title
 from pages.state.selection import link_to
+from reporting.panels.quotes import quotes_of
+from reporting.panels.titles import title_of_study
+from reporting.panels.units import n_answered_places
 from reporting.words.words import Words
 
 _TOP = 3
 
 
 def show_head(ready: Ready) -> None:
-    """Title that says the finding, with a sentence on what the product is for."""
+    """Title that says the finding and what the product is for, beside a resident's own words."""
     words = ready.words
-    people = words.count(len(ready.study.respondents), "people")
-    n_shared = int((ready.analysis.themes["kind"] == "shared").sum())
-    if n_shared:
-        title = words("start.title_shared", people=people, interests=words.count(n_shared, "shared_interests"))
-    else:
-        title = words("start.title_none", people=people, places=words.count(_n_places(ready), "places"))
-    show_title("start", words("start.eyebrow"), title, words("start.lead"))
+    title = title_of_study(ready.study, ready.analysis, words)
+    left, right = st.columns([8, 5], gap="large", vertical_alignment="center")
+    with left:
+        show_title("start", words("start.eyebrow"), title, words("start.lead"))
+    with right:
+        _show_voice(ready)
 
 
 def show_figures(ready: Ready) -> None:
@@ -35,34 +40,29 @@ def show_figures(ready: Ready) -> None:
     )
     figures = {
         "people": words.number(len(ready.study.respondents)),
-        "places": words.number(_n_places(ready)),
+        "places": words.number(n_answered_places(ready.study)),
         "statements": words.number(len(analysis.statements)),
-        "shared": words.number(int((analysis.themes["kind"] == "shared").sum())),
+        "shared": words.number(_n_shared(ready)),
         "rating": rating,
     }
-    with st.grid(5, min_column_width=140, key="figures"):
+    with st.container(key="sand-figures"), st.grid(5, min_column_width=140, key="figures"):
         for name, value in figures.items():
             st.metric(words(f"start.{name}"), value)
 
 
 def show_top(ready: Ready) -> None:
-    """The interests that are shared most beside a quote from the first of them."""
+    """The interests that are shared most, each with how many people mention it."""
     words, themes = ready.words, ready.analysis.themes
     if themes.empty:
         return
+    show_heading(words("start.top_title"), words("start.top_note"))
     best = themes.sort_values("shared_score", ascending=False, kind="stable").head(_TOP)
-    left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
-    with left:
-        show_heading(words("start.top_title"))
+    with st.grid(_TOP, min_column_width=260, gap="medium", key="top"):
         for theme in best.itertuples():
-            between = words.between(theme.reach_low, theme.reach_high)
-            with st.container(key=f"bars-top-{theme.theme_id}"):
-                st.progress(float(theme.reach), text=f"**{plain(theme.label)}**  \n{plain(between)}")
-        st.page_link(
-            "pages/interests/page.py", label=words("start.top_all"), query_params=link_to(ready.selection)
-        )
-    with right:
-        _show_voice(ready, str(best["theme_id"].iloc[0]))
+            _show_theme(ready, theme)
+    st.page_link(
+        "pages/interests/page.py", label=words("start.top_all"), query_params=link_to(ready.selection)
+    )
 
 
 def show_purpose(words: Words) -> None:
@@ -75,23 +75,29 @@ def show_purpose(words: Words) -> None:
             st.markdown(plain(words(f"start.why_{name}_text")))
 
 
-def _show_voice(ready: Ready, theme_id: str) -> None:
-    quotes = ready.analysis.theme_quotes
-    first = quotes[(quotes["theme_id"] == theme_id) & (quotes["quote_role"] == "typical")].sort_values("order")
-    if first.empty:
-        return
-    statements = ready.analysis.statements.set_index("statement_id")
-    statement = statements.loc[first["statement_id"].iloc[0]]
-    with st.container(key="wash-voice"):
-        st.caption(plain(ready.words("start.voice_title")))
-        show_quote("voice", str(statement["text"]), _place_name(ready, str(statement["place_id"])), big=True)
+def _show_theme(ready: Ready, theme: Any) -> None:
+    words, link = ready.words, link_to(ready.selection, theme=theme.theme_id)
+    with st.container(border=True, key=f"card-top-{theme.theme_id}", height="stretch", gap="small"):
+        st.caption(plain(words.kind(theme.kind)))
+        st.page_link("pages/interests/page.py", label=plain(theme.label), query_params=link)
+        between = words.between(theme.reach_low, theme.reach_high)
+        people = words.count(theme.n_respondents, "people")
+        show_bars([Bar(people, between, theme.reach, theme.reach_low, theme.reach_high)])
 
 
-def _place_name(ready: Ready, place_id: str) -> str:
-    places = ready.study.places
-    return next(iter(places.loc[places["place_id"] == place_id, "name"]), "")
+def _show_voice(ready: Ready) -> None:
+    """A typical quote of the most shared theme; nothing when there is none."""
+    themes = ready.analysis.themes.sort_values("shared_score", ascending=False, kind="stable")
+    quotes = [
+        quote
+        for theme_id in themes["theme_id"].head(1)
+        for quote in quotes_of(ready.study, ready.analysis, ready.words, theme_id, "typical")
+    ]
+    if quotes:
+        with st.container(key="wash-voice"):
+            st.caption(plain(ready.words("start.voice_title")))
+            show_quote("voice", quotes[0].text, quotes[0].source, big=True)
 
 
-def _n_places(ready: Ready) -> int:
-    places = ready.study.place_answers["place_id"]
-    return int(places[places != ""].nunique())
+def _n_shared(ready: Ready) -> int:
+    return int((ready.analysis.themes["kind"] == "shared").sum())

@@ -18,7 +18,11 @@ def show_studies(ready: Ready) -> None:
     with st.grid(3, min_column_width=260, key="studies"):
         for card in store.list_studies():
             _show_study(ready, card)
-    st.page_link("pages/upload/page.py", label=words("start.studies_add"), query_params=selections.link_to(ready.selection))
+    st.page_link(
+        "pages/upload/page.py",
+        label=words("start.studies_add"),
+        query_params=selections.link_to(ready.selection),
+    )
 
 
 def _show_study(ready: Ready, card: StudyCard) -> None:
@@ -40,5 +44,12 @@ def _show_study(ready: Ready, card: StudyCard) -> None:
                 words("start.studies_open"),
                 key=f"open-study-{info.study_id}",
                 on_click=selections.choose,
-                kwargs={"study": info.study_id, "level": "", "unit": "", "theme": "", "colour": "", "grain": ""},
+                kwargs={
+                    "study": info.study_id,
+                    "level": "",
+                    "unit": "",
+                    "theme": "",
+                    "colour": "",
+                    "grain": "",
+                },
             )

@@ -1,4 +1,4 @@
-"""The child process that computes one analysis: `python -m pages.state.analysis_job FOLDER STUDY RESOLUTION MODEL`.
+"""The child process that computes one analysis: `python -m pages.state.analysis_job FOLDER STUDY …`.
 
 It runs beside the server, so that no screen pays for a language model. Progress goes to
 standard output as the JSON lines that `analysis.jobs` hears; the result goes to the workspace.

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.intake import IntakeSummary, build_study, read_places, read_tables, recognise_columns, summarise_intake
+from data.intake import (
+    IntakeSummary,
+    build_study,
+    read_places,
+    read_tables,
+    recognise_columns,
+    summarise_intake,
+)
 from data.model import RawTable, Recognition, StudyInfo, SurveyFile
 from pages.state import store
 
@@ -21,6 +28,7 @@ class Upload:
 
     tables: tuple[RawTable, ...]
     recognition: Recognition
+    fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -33,19 +41,25 @@ class KnownPlaces:
 
 def read_upload(files: Sequence[SurveyFile]) -> Upload:
     """Tables of the files with the proposed role of each column. Raises StudyError."""
-    tables = read_tables(files)
-    return Upload(tables, recognise_columns(tables))
+    fingerprint = fingerprint_files(files)
+
+    def read() -> Upload:
+        tables = read_tables(files)
+        return Upload(tables, recognise_columns(tables), fingerprint)
+
+    return store.once(f"upload/{fingerprint}", read)
 
 
 def read_known_places(file: SurveyFile) -> KnownPlaces:
     """Places of a csv or geojson file. Raises StudyError."""
-    places, areas = read_places(file)
-    return KnownPlaces(places, areas)
+    return store.once(f"places/{fingerprint_files([file])}", lambda: KnownPlaces(*read_places(file)))
 
 
 def summarise(upload: Upload, recognition: Recognition) -> IntakeSummary:
-    """Counts of what would be stored with these column roles, and what would be dropped."""
-    return summarise_intake(upload.tables, recognition)
+    """Counts of what these roles would store, and what would be dropped. Raises StudyError."""
+    roles = hashlib.sha256(repr(recognition.columns).encode()).hexdigest()
+    key = f"summary/{upload.fingerprint}/{roles}"
+    return store.once(key, lambda: summarise_intake(upload.tables, recognition))
 
 
 def keep_upload(upload: Upload, recognition: Recognition, info: StudyInfo, known: KnownPlaces | None) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -21,8 +23,19 @@ from data.demo.study import load_demo_study
 from data.model import Study
 from data.store.store import Store, StudyCard, open_store
 
+T = TypeVar("T")
+
 GRAINS = {"coarsest": 0.5, "coarse": 0.75, "normal": 1.0, "fine": 1.4, "finest": 2.0}
 """Steps of the slider 'grover - fijner' and the resolution each stands for."""
+
+
+def once(key: str, make: Callable[[], T]) -> T:
+    """What `make` gives, made once per visitor for that `key` and then shared; errors are not kept.
+
+    `key`: ids and hashes only, never answer text. What comes back must not be changed.
+    """
+    made: T = _once(key, make)
+    return made
 
 
 def workspace_folder() -> Path:
@@ -89,7 +102,14 @@ def analysis_state(card: StudyCard, settings: Settings) -> JobState:
 
 
 def _job_name(card: StudyCard, settings: Settings) -> str:
-    return "/".join([str(workspace_folder()), card.info.study_id, card.created, *map(str, asdict(settings).values())])
+    return "/".join(
+        [str(workspace_folder()), card.info.study_id, card.created, *map(str, asdict(settings).values())]
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=16, scope="session")
+def _once(key: str, _make: Callable[[], Any]) -> Any:
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)

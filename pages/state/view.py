@@ -53,7 +53,7 @@ def open_frame() -> Frame:
 
 
 def open_view(frame: Frame, card: StudyCard) -> View:
-    """The open study with its analysis and the rest of the selection; asks for the analysis when it is missing."""
+    """The open study, its analysis and the whole selection; asks for the analysis when it is missing."""
     study = store.load_study(card)
     grain, _ = selections.open_selection({"grain": ("normal", *store.GRAINS)}, frame.selection)
     settings = store.settings_for(grain.grain)

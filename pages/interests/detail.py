@@ -1,0 +1,84 @@
+"""One interest in detail: kind, four bars, quotes from its heart and its edge, panels, the question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.interests.four_bars import four_bars
+from pages.parts.bars import show_bars
+from pages.parts.kinds import show_kind
+from pages.parts.panels import show_panels, show_table
+from pages.parts.question import show_question
+from pages.parts.ready import Ready
+from pages.parts.style import is_dark
+from pages.parts.text import plain, show_heading, show_lead, show_quote
+from pages.state import selection as selections
+from reporting.panels.interest import interest_panels
+from reporting.panels.questions import question_of_interest
+from reporting.panels.quotes import Quote, quotes_of
+from reporting.panels.titles import lead_of_interest
+
+
+def show_detail(ready: Ready, theme_id: str) -> None:
+    """Everything about the interest `theme_id` of the open study."""
+    words, themes = ready.words, ready.analysis.themes
+    theme: Any = next(themes[themes["theme_id"] == theme_id].itertuples())
+    _show_way(ready, theme_id)
+    bars, *panels = interest_panels(ready.study, ready.analysis, words, theme_id, dark=is_dark())
+    left, right = st.columns([6, 5], gap="large", vertical_alignment="center")
+    with left:
+        show_kind(words, theme.kind, "kind-detail")
+        st.title(plain(theme.label), anchor=False)
+        show_lead("detail", lead_of_interest(ready.study, ready.analysis, words, theme))
+        st.markdown(plain(words.kind_explained(theme.kind)))
+        if theme.keywords:
+            st.caption(plain(words("interests.keywords", keywords=theme.keywords)))
+    with right, st.container(border=True, key="card-bars"):
+        show_bars(four_bars(ready, theme), large=True)
+        show_table(bars, words)
+    _show_quotes(ready, theme_id)
+    show_panels(panels, words)
+    show_question(ready, f"interest/{theme_id}", question_of_interest(ready.study, words, theme))
+    link = selections.link_to(ready.selection, colour="theme", theme=theme_id)
+    st.page_link("pages/map/page.py", label=words("interests.on_map"), query_params=link)
+
+
+def _show_way(ready: Ready, theme_id: str) -> None:
+    """Back to all interests, or on to another one."""
+    words, themes = ready.words, ready.analysis.themes.sort_values("shared_score", ascending=False)
+    labels = dict(zip(themes["theme_id"], themes["label"], strict=True))
+    with st.container(
+        key="way", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        st.button(
+            words("interests.back"), on_click=selections.choose, kwargs={"theme": ""}, key="interests-back"
+        )
+        st.selectbox(
+            words("interests.another"),
+            list(labels),
+            index=list(labels).index(theme_id),
+            format_func=labels.__getitem__,
+            label_visibility="collapsed",
+            width=380,
+            key=f"interests-theme-{theme_id}",
+            on_change=selections.choose_from(f"interests-theme-{theme_id}", "theme"),
+        )
+
+
+def _show_quotes(ready: Ready, theme_id: str) -> None:
+    words = ready.words
+    quotes = quotes_of(ready.study, ready.analysis, words, theme_id)
+    heart, edge = st.columns([3, 2], gap="large")
+    with heart:
+        show_heading(words("interests.typical"), words("interests.typical_help"))
+        _list_quotes(theme_id, [quote for quote in quotes if not quote.is_edge])
+    with edge:
+        show_heading(words("interests.edge"), words("interests.edge_help"))
+        _list_quotes(f"{theme_id}-edge", [quote for quote in quotes if quote.is_edge])
+
+
+def _list_quotes(key: str, quotes: list[Quote]) -> None:
+    for number, quote in enumerate(quotes):
+        show_quote(f"{key}-{number}", quote.text, quote.source, edge=quote.is_edge)
