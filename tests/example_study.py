@@ -488,10 +488,15 @@ def _theme_units(
     rows = []
     for theme in themes.itertuples():
         own = about[about["theme_id"] == theme.theme_id].groupby("unit_id")["respondent_id"].nunique()
+        whole = {
+            level: own.reindex(units.index.get_level_values("unit_id")).sum() / units.sum()
+            for level, units in base.groupby(level="level")
+        }
         for (level, unit), n_base in base.items():
             n = int(own.get(unit, 0))
             low, high = _wilson(n, n_base)
-            quotient = (n + 10 * theme.reach) / (n_base + 10) / theme.reach
+            overall = whole[level]
+            quotient = (n + 10 * overall) / (n_base + 10) / overall if overall else math.nan
             rows.append((theme.theme_id, unit, level, n, n_base, n / n_base, low, high, quotient))
     return pd.DataFrame(rows, columns=list(schemas.THEME_UNITS.columns))
 

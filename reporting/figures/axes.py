@@ -35,6 +35,7 @@ def name_axis(names: Sequence[str], width: int = 30) -> dict[str, Any]:
         "showgrid": False,
         "zeroline": False,
         "ticks": "",
+        "ticklabelstandoff": 8,
     }
 
 
@@ -45,6 +46,6 @@ def highest_share(*values: float) -> float:
     return min(1.0, max(0.1, (int(top * 10 - 1e-9) + 1) / 10))
 
 
-def hover_rows(sentences: Sequence[str]) -> list[list[str]]:
-    """Customdata rows of one cell: each sentence escaped and broken at 44 characters."""
-    return [[plotly_safe(sentence, 44)] for sentence in sentences]
+def hover_rows(sentences: Sequence[str], width: int = 44) -> list[list[str]]:
+    """Customdata rows of one cell: each sentence escaped and broken at `width` characters."""
+    return [[plotly_safe(sentence, width)] for sentence in sentences]

@@ -29,11 +29,11 @@ def draw_interest_bars(table: pd.DataFrame, words: Words, *, dark: bool = False)
         orientation="h",
         width=0.5,
         marker_color=colours.accent,
-        error_x=_intervals(table, colours.ink),
         customdata=hover_rows(table["said"].tolist()),
         hovertemplate=HOVER,
     )
-    for row, said in enumerate(hover_rows(table["said"].tolist())):
+    figure.add_trace(_intervals(table, colours.ink))
+    for row, said in enumerate(hover_rows(table["said"].tolist(), 80)):
         figure.add_annotation(
             x=1.0, y=row, text=said[0], showarrow=False, xanchor="right", yshift=23, font_size=12,
             font_color=colours.soft, align="right",
@@ -44,10 +44,14 @@ def draw_interest_bars(table: pd.DataFrame, words: Words, *, dark: bool = False)
     return dress_figure(figure, words.separators, dark=dark, height=70 + 58 * max(1, len(rows)))
 
 
-def _intervals(table: pd.DataFrame, colour: str) -> dict[str, object]:
-    plus = (table["high"] - table["value"]).clip(lower=0).fillna(0.0)
-    minus = (table["value"] - table["low"]).clip(lower=0).fillna(0.0)
-    return {
-        "type": "data", "symmetric": False, "array": plus.tolist(), "arrayminus": minus.tolist(),
-        "color": colour, "thickness": 1.6, "width": 5,
-    }  # fmt: skip
+def _intervals(table: pd.DataFrame, colour: str) -> go.Scatter:
+    """A line from low to high on each row that has an interval, with a gap after it."""
+    x: list[float | None] = []
+    y: list[int | None] = []
+    for number, (low, high) in enumerate(zip(table["low"], table["high"], strict=True)):
+        if low == low and high == high:
+            x += [float(low), float(high), None]
+            y += [number, number, None]
+    marker = {"symbol": "line-ns-open", "size": 9, "line": {"width": 1.6, "color": colour}}
+    line = {"color": colour, "width": 1.6}
+    return go.Scatter(x=x, y=y, mode="lines+markers", line=line, marker=marker, hoverinfo="skip")

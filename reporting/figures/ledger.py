@@ -33,4 +33,4 @@ def draw_ledger(table: pd.DataFrame, words: Words, *, dark: bool = False) -> go.
     figure.update_layout(barmode="stack", barcornerradius=6, legend_traceorder="normal")
     figure.update_xaxes(range=[0, 1], visible=False)
     figure.update_yaxes(visible=False)
-    return dress_figure(figure, words.separators, dark=dark, height=120)
+    return dress_figure(figure, words.separators, dark=dark, height=130)

@@ -40,7 +40,7 @@ def draw_share_dots(
         if own.any():
             figure.add_trace(_dots(table[own], [row for row in rows if own[row]], label, is_sure, colours))
     highest = highest_share(*table["high"].tolist(), *table["whole"].tolist())
-    figure.update_xaxes(**share_axis(words, highest))
+    figure.update_xaxes(**share_axis(words, highest) | {"range": [-0.015 * highest, highest]})
     figure.update_yaxes(**name_axis(table["name"].tolist()))
     return dress_figure(figure, words.separators, dark=dark, height=90 + 38 * max(1, len(rows)))
 

@@ -95,7 +95,7 @@ def plotly_template(dark: bool = False) -> go.layout.Template:
         plot_bgcolor="rgba(0,0,0,0)",
         xaxis=axis,
         yaxis=axis,
-        legend={"font": {"color": colours.ink}, "orientation": "h", "y": 1.08, "x": 0},
+        legend={"font": {"color": colours.ink}, "orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         hoverlabel={"bgcolor": colours.card, "bordercolor": colours.line, "font": {"color": colours.ink}},
         margin={"l": 8, "r": 16, "t": 24, "b": 8},
     )

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from reporting.figures.style import LIGHT
 from reporting.maps.places_map import scale_words
 from reporting.maps.scene import CANVAS, Scene, lay_out_map
-from reporting.maps.shades import HOLLOW, shade_colour
+from reporting.maps.shades import HOLLOW, SIGNS, outline_colour, shade_colour
 from reporting.rows import rows_of
 from reporting.words.words import Words
 
@@ -70,11 +70,16 @@ def _draw_circles(axes: Axes, scene: Scene) -> None:
             marker="o",
             markersize=_points(float(row.diameter)),
             markerfacecolor=LIGHT.card if hollow else colour,
-            markeredgecolor=colour if hollow else LIGHT.card,
+            markeredgecolor=outline_colour(str(row.shade), LIGHT),
             markeredgewidth=1.2,
             alpha=0.92,
             zorder=2,
         )
+        if row.shade in SIGNS:
+            axes.text(
+                row.x, row.y, SIGNS[row.shade], color=LIGHT.card, fontsize=9, zorder=2.5, fontfamily=_FONT,
+                horizontalalignment="center", verticalalignment="center_baseline",
+            )  # fmt: skip
 
 
 def _draw_names(axes: Axes, scene: Scene) -> None:
@@ -107,7 +112,11 @@ def _draw_legends(figure: Figure, axes: Axes, scene: Scene, words: Words, shades
     )
     circles = [_mark(LIGHT.soft, _points(diameter), True) for _, diameter in scene.sizes]
     people = [words.count(n, "people") for n, _ in scene.sizes]
-    figure.legend(circles, people, loc="lower right", ncols=len(circles), handletextpad=0.9, **style)
+    room = 1.1 * max(_points(diameter) for _, diameter in scene.sizes) / 8.0
+    figure.legend(
+        circles, people, loc="lower right", ncols=len(circles), handletextpad=0.4, handlelength=room,
+        handleheight=room, columnspacing=1.2, **style,
+    )  # fmt: skip
     start = scene.bounds[0] + (scene.bounds[2] - scene.bounds[0]) * 0.02
     along = axes.get_xaxis_transform()
     axes.plot(

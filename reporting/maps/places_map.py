@@ -10,11 +10,13 @@ import plotly.graph_objects as go
 from reporting.figures.safe_text import plotly_safe
 from reporting.figures.style import Palette, dress_figure, palette
 from reporting.maps.scene import Scene, lay_out_map
-from reporting.maps.shades import HOLLOW, shade_colour
+from reporting.maps.shades import HOLLOW, SIGNS, outline_colour, shade_colour
 from reporting.rows import rows_of
 from reporting.words.words import Words
 
 HEIGHT = 560
+_SCALE = 26.0
+"""Pixels between the lower edge of the drawing and the scale bar."""
 HOVER = "%{customdata[1]}<extra></extra>"
 _SIDES = {"right": "left", "left": "right", "above": "center", "below": "center"}
 
@@ -45,17 +47,17 @@ def draw_places_map(
     _draw_scale(figure, scene, words, colours)
     _draw_sizes(figure, scene, words, colours)
     dress_figure(figure, words.separators, dark=dark, height=HEIGHT)
-    west, south, east, north = scene.bounds
+    west, _, east, north = scene.bounds
     figure.update_xaxes(range=[west, east], visible=False, fixedrange=False, constrain="domain")
     figure.update_yaxes(
-        range=[south, north],
+        range=[_foot(scene), north],
         visible=False,
         fixedrange=False,
         scaleanchor="x",
         scaleratio=1,
         constrain="domain",
     )
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 8, "b": 64}, legend={"y": 1.02, "itemclick": False})
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 8, "b": 0}, legend={"itemclick": False})
     return figure
 
 
@@ -67,13 +69,15 @@ def _circles(own: pd.DataFrame, shade: str, words: Words, colours: Palette) -> g
     return go.Scatter(
         x=[None] if empty else own["x"].tolist(),
         y=[None] if empty else own["y"].tolist(),
-        mode="markers",
+        mode="markers+text" if shade in SIGNS else "markers",
+        text=SIGNS.get(shade),
+        textfont={"size": 13, "color": colours.card},
         name=words(f"map_shades.{shade}"),
         marker={
             "size": 12 if empty else own["diameter"].tolist(),
             "color": colours.card if hollow else colour,
             "opacity": 0.9,
-            "line": {"width": 2 if hollow else 1.5, "color": colour if hollow else colours.card},
+            "line": {"width": 2 if hollow else 1.5, "color": outline_colour(shade, colours)},
         },
         customdata=None if empty else custom_rows(own),
         hovertemplate=HOVER,
@@ -130,21 +134,27 @@ def _draw_ring(figure: go.Figure, scene: Scene, chosen: str, colours: Palette) -
 
 
 def _draw_scale(figure: go.Figure, scene: Scene, words: Words, colours: Palette) -> None:
-    west, south, east, _ = scene.bounds
-    start = west + (east - west) * 0.02
+    west, _, east, _ = scene.bounds
+    start, foot = west + (east - west) * 0.02, _foot(scene)
     for y0, y1, x0, x1 in (
-        (0, 0, start, start + scene.scale_km),
-        (-4, 4, start, start),
-        (-4, 4, start + scene.scale_km, start + scene.scale_km),
+        (_SCALE, _SCALE, start, start + scene.scale_km),
+        (_SCALE - 4, _SCALE + 4, start, start),
+        (_SCALE - 4, _SCALE + 4, start + scene.scale_km, start + scene.scale_km),
     ):
         figure.add_shape(
-            type="line", xref="x", yref="y", ysizemode="pixel", yanchor=south, x0=x0, x1=x1, y0=y0 - 18,
-            y1=y1 - 18, line={"color": colours.soft, "width": 2},
+            type="line", xref="x", yref="y", ysizemode="pixel", yanchor=foot, x0=x0, x1=x1, y0=y0, y1=y1,
+            line={"color": colours.soft, "width": 2},
         )  # fmt: skip
     figure.add_annotation(
-        x=start, y=south, yshift=-38, text=scale_words(scene.scale_km, words), showarrow=False,
+        x=start, y=foot, yshift=_SCALE - 14, text=scale_words(scene.scale_km, words), showarrow=False,
         xanchor="left", font={"size": 12, "color": colours.soft},
     )  # fmt: skip
+
+
+def _foot(scene: Scene) -> float:
+    """North of the lower edge of the drawing: below the land there is room for scale and sizes."""
+    _, south, _, north = scene.bounds
+    return south - 0.13 * (north - south)
 
 
 def scale_words(length_km: float, words: Words) -> str:
@@ -156,18 +166,18 @@ def scale_words(length_km: float, words: Words) -> str:
 
 def _draw_sizes(figure: go.Figure, scene: Scene, words: Words, colours: Palette) -> None:
     """Circles with their number of people, below the map on the right."""
-    _, south, east, _ = scene.bounds
+    east, foot = scene.bounds[2], _foot(scene)
     shift = -8.0
     for n, diameter in reversed(scene.sizes):
         text = words.count(n, "people")
         figure.add_annotation(
-            x=east, y=south, xshift=shift, yshift=-28, text=text, showarrow=False, xanchor="right",
+            x=east, y=foot, xshift=shift, yshift=_SCALE, text=text, showarrow=False, xanchor="right",
             font={"size": 12, "color": colours.soft},
         )  # fmt: skip
         shift -= 7.0 * len(text) + diameter + 8
         figure.add_shape(
             type="circle", xref="x", yref="y", xsizemode="pixel", ysizemode="pixel", xanchor=east,
-            yanchor=south, x0=shift, x1=shift + diameter, y0=-28 - diameter / 2, y1=-28 + diameter / 2,
+            yanchor=foot, x0=shift, x1=shift + diameter, y0=_SCALE - diameter / 2, y1=_SCALE + diameter / 2,
             line={"color": colours.soft, "width": 1.5},
         )  # fmt: skip
         shift -= 16

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from reporting.maps.labels import Box, place_labels
+from reporting.labels import Box, place_labels
 from reporting.maps.projection import Ring, Sheet, outlines, scale_length
 
 CANVAS = (760, 540)

@@ -9,6 +9,8 @@ APPRECIATION = ("high", "unsure", "low", "few")
 THEME = ("much_stronger", "stronger", "as_elsewhere", "weaker", "few")
 """How strongly a theme lives in a unit beside the whole study."""
 HOLLOW = frozenset({"few"})
+SIGNS = {"high": "+", "low": "−"}
+"""Signs inside circles that are told apart by hue, for who sees no hue."""
 
 
 def shade_colour(shade: str, colours: Palette) -> str:
@@ -24,3 +26,10 @@ def shade_colour(shade: str, colours: Palette) -> str:
         "stronger": strong,
         "much_stronger": most,
     }[shade]
+
+
+def outline_colour(shade: str, colours: Palette) -> str:
+    """Colour of a circle's edge: hollow circles in their own, weak shades in the accent that shows them."""
+    if shade in HOLLOW:
+        return shade_colour(shade, colours)
+    return colours.accent if shade in THEME else colours.card

@@ -61,7 +61,7 @@ def draw_tile_map(
         }
     )
     dress_figure(figure, words.separators, dark=dark, height=HEIGHT)
-    return figure.update_layout(dragmode="pan", margin={"l": 0, "r": 0, "t": 8, "b": 0}, legend={"y": 1.04})
+    return figure.update_layout(dragmode="pan", margin={"l": 0, "r": 0, "t": 8, "b": 0})
 
 
 def _zoom(scene: Scene) -> float:

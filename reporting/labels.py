@@ -1,4 +1,4 @@
-"""Names on a map that do not lie over each other or over a circle: the largest places first."""
+"""Names at circles, on a map or in a plane, that lie over no other name and no other circle."""
 
 from __future__ import annotations
 

@@ -1,0 +1,30 @@
+"""problems.csv: what was left out, masked or found odd while loading, as codes and in words."""
+
+from __future__ import annotations
+
+from data.model import Study
+from reporting.exports.csv_cells import write_csv
+from reporting.words.words import Words
+
+COLUMNS = ("severity", "code", "file", "sheet", "row", "column", "message")
+
+
+def write_problems(study: Study, words: Words) -> bytes:
+    """CSV with `COLUMNS`; never answer text.
+
+    `severity` is refusal, warning or note; `row` as a person sees it in a spreadsheet, empty when the
+    problem is about no row; `message` one sentence.
+    """
+    rows = [
+        (
+            problem.severity.value,
+            problem.code,
+            problem.file,
+            problem.sheet,
+            "" if problem.row is None else problem.row,
+            problem.column,
+            words.problem(problem),
+        )
+        for problem in study.problems
+    ]
+    return write_csv(COLUMNS, rows)
