@@ -30,9 +30,11 @@ def find_communities(vectors: Vectors, weights: Numbers, *, resolution: float, s
         return np.arange(len(vectors))
     index, cosines = find_neighbours(vectors, neighbours_for(len(vectors)))
     graph = build_graph(index, cosines)
+    if not graph.nnz:
+        return np.arange(len(vectors))
     inner = resolution * resolution_for(len(vectors))
     agreed = _weigh_by_agreement(graph, inner, seed)
-    labels = Louvain(resolution=inner, random_state=seed, shuffle_nodes=False).fit_predict(agreed)
+    labels = _run_louvain(agreed, inner, seed, shuffle=False)
     for _ in range(_REFINEMENTS):
         labels = _nearest_centroid(vectors, weights, labels)
     return labels
@@ -68,11 +70,15 @@ def _weigh_by_agreement(graph: sparse.csr_matrix, resolution: float, seed: int) 
     ties = graph.tocoo()
     together = np.zeros(ties.nnz)
     for run in range(_RUNS):
-        louvain = Louvain(resolution=resolution, random_state=seed + run, shuffle_nodes=True)
-        labels = louvain.fit_predict(graph)
+        labels = _run_louvain(graph, resolution, seed + run, shuffle=True)
         together += labels[ties.row] == labels[ties.col]
     weights = ties.data * np.square(together / _RUNS) + 1e-9
     return sparse.csr_matrix((weights, (ties.row, ties.col)), shape=graph.shape)
+
+
+def _run_louvain(graph: sparse.csr_matrix, resolution: float, seed: int, *, shuffle: bool) -> Whole:
+    louvain = Louvain(resolution=resolution, random_state=seed, shuffle_nodes=shuffle)
+    return np.asarray(louvain.fit_predict(graph), dtype=np.int64)
 
 
 def _nearest_centroid(vectors: Vectors, weights: Numbers, labels: Whole) -> Whole:

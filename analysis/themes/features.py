@@ -31,8 +31,8 @@ def build_features(
 ) -> Vectors:
     """Give back one unit row per wording in which to compare them; rows of zeros stay zeros.
 
-    `wordings` (plain texts), `vectors` (unit rows) and each of `kinds` (e.g. language, function of the question) have
-    the same length and a fixed order. Fewer than a handful of texts get their vectors back.
+    `wordings` (plain texts), `vectors` (unit rows) and each of `kinds` (e.g. language, function of the
+    question) have the same length and a fixed order. Fewer than a handful of texts get their vectors back.
     """
     letters = build_letter_vectors(wordings, seed=seed)
     parts = [vectors] if letters is None else [vectors, letters]
@@ -69,12 +69,10 @@ def build_letter_vectors(texts: Sequence[str], *, seed: int) -> Vectors | None:
     lie evenly in the given order. None when there are too few texts or letters to say anything.
     """
     counts = _count_letter_groups(texts)
-    if counts is None:
+    if counts is None or min(counts.shape) < _MANY:
         return None
     weighted = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     directions = min(_LETTER_DIRECTIONS, weighted.shape[0] - 1, weighted.shape[1] - 1)
-    if directions < 2:
-        return None
     step = -(-weighted.shape[0] // _LETTER_SAMPLE)
     decomposition = TruncatedSVD(directions, n_iter=4, random_state=seed).fit(weighted[::step])
     return scale_rows(decomposition.transform(weighted).astype(np.float32))
@@ -82,8 +80,10 @@ def build_letter_vectors(texts: Sequence[str], *, seed: int) -> Vectors | None:
 
 def _count_letter_groups(texts: Sequence[str]) -> sparse.csr_matrix | None:
     """Give back how often each text holds each letter group, counted once per different word."""
-    words = CountVectorizer(token_pattern=r"\S+", lowercase=False, dtype=np.float32)
-    letters = CountVectorizer(analyzer="char_wb", ngram_range=_LETTER_GROUPS, lowercase=False, dtype=np.float32)
+    words = CountVectorizer(analyzer=str.split, dtype=np.float32)
+    letters = CountVectorizer(
+        analyzer="char_wb", ngram_range=_LETTER_GROUPS, lowercase=False, dtype=np.float32
+    )
     try:
         in_texts = words.fit_transform(texts)
         in_words = letters.fit_transform(words.get_feature_names_out())

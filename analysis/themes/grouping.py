@@ -60,9 +60,9 @@ def _rows_with_content(statements: pd.DataFrame) -> Whole:
 
 
 def _in_fixed_order(statements: pd.DataFrame, rows: Whole, wording: Whole) -> tuple[Whole, Whole, Whole]:
-    """Give back rows, their wording and the number of their person, by wording, kind and person."""
+    """Give back rows, their wording and the number of their person, by wording, kind, text and person."""
     content = statements.iloc[rows]
-    columns = [column for column in (*_KINDS, "respondent_id") if column in content]
+    columns = [column for column in (*_KINDS, "text", "respondent_id") if column in content]
     codes = [np.unique(content[column].to_numpy(dtype=object), return_inverse=True)[1] for column in columns]
     order = np.lexsort((*reversed(codes), wording))
     return rows[order], wording[order], codes[-1][order]
@@ -79,13 +79,11 @@ def _find_groups(unit: Vectors, features: Vectors, weights: Numbers, resolution:
     if len(unit) > EXACT_LIMIT:
         return find_many_communities(features, weights, resolution=resolution, seed=seed)
     leaders, follows = np.unique(find_near_copies(unit), return_inverse=True)
-    mass = np.bincount(follows, weights)
+    mass: Numbers = np.bincount(follows, weights).astype(np.float64)
     return find_communities(features[leaders], mass, resolution=resolution, seed=seed)[follows]
 
 
-def _keep_members(
-    labels: Whole, features: Vectors, weights: Numbers, wording: Whole, people: Whole
-) -> Whole:
+def _keep_members(labels: Whole, features: Vectors, weights: Numbers, wording: Whole, people: Whole) -> Whole:
     """Give back the theme of each wording, numbered by size; -1 for single voices."""
     first = np.flatnonzero(np.diff(wording, prepend=-1))
     carried = keep_carried(labels[wording], people)[first]

@@ -1,8 +1,8 @@
 """What a theme is called: the words that its people use and others do not.
 
 Terms are weighed by class-based TF-IDF (Grootendorst 2022, arXiv 2203.05794, eq. 1), counted in
-people instead of words, more for people near the heart of the theme, and chosen by maximal marginal relevance, so that a second word adds
-something. Names of people and places never make a label, unless a theme is about that place.
+people instead of words, more for people near the heart of the theme, and chosen so that a second word
+adds something. Names of people and places never make a label, unless a theme is about that place.
 """
 
 from __future__ import annotations

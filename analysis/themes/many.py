@@ -35,5 +35,5 @@ def find_many_communities(vectors: Vectors, weights: Numbers, *, resolution: flo
     ).fit_predict(reduced)
     _, micro = np.unique(micro, return_inverse=True)
     centres = find_centroids(vectors, weights, micro, int(micro.max()) + 1)
-    mass = np.bincount(micro, weights)
+    mass: Numbers = np.bincount(micro, weights).astype(np.float64)
     return find_communities(centres, mass, resolution=resolution, seed=seed)[micro]

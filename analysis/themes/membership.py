@@ -35,6 +35,8 @@ def part_single_voices(vectors: Vectors, weights: Numbers, labels: Whole) -> Who
     (`weights`); about one in twenty of evenly spread members. The heart is never cut.
     """
     count = int(labels.max(initial=-1)) + 1
+    if not count:
+        return labels
     closeness = own_closeness(vectors, weights, labels, count)
     inside = labels >= 0
     mass = np.bincount(labels[inside], weights[inside], count)
@@ -42,7 +44,7 @@ def part_single_voices(vectors: Vectors, weights: Numbers, labels: Whole) -> Who
     square = (weights * np.square(closeness - mean[labels]))[inside]
     spread = np.sqrt(np.bincount(labels[inside], square, count) / np.maximum(mass, 1e-12))
     edge = mean - _SPREADS * np.maximum(spread, 1e-3)
-    return np.where(inside & (closeness < edge[labels] if count else inside), -1, labels)
+    return np.where(inside & (closeness < edge[labels]), -1, labels)
 
 
 def own_closeness(vectors: Vectors, weights: Numbers, labels: Whole, count: int) -> Numbers:

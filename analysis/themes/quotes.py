@@ -38,7 +38,9 @@ def choose_quotes(
     names = statements["statement_id"].tolist()
     rows: list[tuple[str, str, str, int]] = []
     for index, theme_id in enumerate(assignment.theme_ids):
-        members = _in_order_of_strength(np.flatnonzero(assignment.theme_index == index), assignment, texts, names)
+        members = _in_order_of_strength(
+            np.flatnonzero(assignment.theme_index == index), assignment, texts, names
+        )
         typical, edge = _choose_for_theme(members, vectors, people, assignment.strength, texts)
         for role, chosen in (("typical", typical), ("edge", edge)):
             rows += [(theme_id, names[row], role, order) for order, row in enumerate(chosen)]
@@ -51,7 +53,9 @@ def _in_order_of_strength(
 ) -> list[int]:
     """Give back the rows of a theme, readable ones first, then strongest first, whatever their order."""
     strength = np.round(assignment.strength, 6)
-    return sorted(rows.tolist(), key=lambda row: (_is_hard(texts[row]), -strength[row], texts[row], names[row]))
+    return sorted(
+        rows.tolist(), key=lambda row: (_is_hard(texts[row]), -strength[row], texts[row], names[row])
+    )
 
 
 def _is_hard(text: str) -> bool:

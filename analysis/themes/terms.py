@@ -86,7 +86,7 @@ def _phrases(text: str) -> Iterator[list[tuple[str, bool]]]:
         if run:
             yield run
             run = []
-        begins = begins or sign in ".!?…\n:\"“"
+        begins = begins or sign in '.!?…\n:"“'
     if run:
         yield run
 

@@ -14,6 +14,7 @@ from wordfreq import available_languages, top_n_list
 
 _LISTS = Path(__file__).parent / "word_lists"
 _N_FREQUENT = 250
+_ENGLISH_PIECES = frozenset(["don", "doesn", "isn", "it's", "i'm", "don't", "ll", "ve", "re"])
 
 
 @lru_cache(maxsize=32)
@@ -25,7 +26,7 @@ def function_words(language: str) -> frozenset[str]:
     if language == "nl":
         return _read_list("nl_function.txt")
     if language == "en":
-        return frozenset(ENGLISH_STOP_WORDS) | {"don", "doesn", "isn", "it's", "i'm", "don't", "ll", "ve", "re"}
+        return frozenset(ENGLISH_STOP_WORDS) | _ENGLISH_PIECES
     if language in available_languages():
         return frozenset(top_n_list(language, _N_FREQUENT))
     return function_words("nl") | function_words("en") | function_words("fr")

@@ -24,7 +24,7 @@ _LARGEST_FOR_BERTOPIC = 10_000
 
 
 def make_mixture(n: int, *, seed: int = 1, groups: int = 40) -> tuple[pd.DataFrame, NDArray[np.float32]]:
-    """Give back `n` statements by half as many people, and unit vectors of 384 numbers around `groups` centres."""
+    """Give back `n` statements by half as many people, and unit rows of 384 numbers around centres."""
     chance = np.random.default_rng(seed)
     centres = chance.normal(size=(groups, 384))
     vectors = centres[chance.integers(0, groups, n)] + 2.2 * chance.normal(size=(n, 384))
@@ -57,7 +57,8 @@ def main() -> None:
     if has_bertopic():
         print("warming up BERTopic (compiles on first use)", flush=True)
         warm, warm_vectors = make_mixture(500)
-        print(f"  {measure_seconds(lambda: group_with_bertopic(warm['text'].tolist(), warm_vectors, 1)):.1f} s")
+        texts = warm["text"].tolist()
+        print(f"  {measure_seconds(lambda: group_with_bertopic(texts, warm_vectors, 1)):.1f} s")
     print(f"{'n':>8}{'themes':>8}{'find_themes':>13}{'names':>8}{'quotes':>8}{'BERTopic':>10}  seconds")
     for size in parser.parse_args().sizes:
         print(_line_of(size), flush=True)

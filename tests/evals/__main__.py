@@ -32,7 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         embedder = load_embedder(arguments.model, cache_folder=Path(folder))
         print(f"representation: {embedder.name}; mean of {arguments.seeds} seeds")
-        print("V and ARI: nothing left out (singles and outliers with their nearest group); apart: each on its own")
+        print("V and ARI: singles and outliers with their nearest group; apart: each on its own")
         print(_HEADER)
         for name, labelled in read_all():
             if labelled is None:

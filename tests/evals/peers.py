@@ -19,7 +19,7 @@ def has_bertopic() -> bool:
 
 
 def group_with_bertopic(texts: Sequence[str], vectors: NDArray[np.float32], seed: int) -> Groups:
-    """Give back BERTopic's topics with all its defaults (-1 = outlier), and with outliers at their nearest topic.
+    """Give back BERTopic's topics with its defaults (-1 = outlier), and with outliers at their nearest topic.
 
     Only the seed of UMAP is set, so that the table can be made again.
     """

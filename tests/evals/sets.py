@@ -17,7 +17,7 @@ DEMO_FOLDER = ROOT / "data" / "demo"
 
 @dataclass(frozen=True)
 class LabelledSet:
-    """Statements with columns `text`, `respondent_id` and where known `function`, and one gold label per row."""
+    """Statements with `text`, `respondent_id` and where known `function`; one gold label per row."""
 
     name: str
     statements: pd.DataFrame
@@ -51,7 +51,9 @@ def read_sib(folder: Path = SHARED / "real" / "sib200-nl") -> LabelledSet | None
         return None
     parts = [pd.read_csv(file, sep="\t", quoting=3, dtype="str", keep_default_na=False) for file in files]
     sentences = pd.concat(parts, ignore_index=True)
-    return LabelledSet("sib200-nl train+dev", _as_statements(sentences["text"]), _labels(sentences["category"]))
+    return LabelledSet(
+        "sib200-nl train+dev", _as_statements(sentences["text"]), _labels(sentences["category"])
+    )
 
 
 def read_all() -> Iterator[tuple[str, LabelledSet | None]]:
