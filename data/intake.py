@@ -17,7 +17,6 @@ from data.model import (
     ColumnChoice,
     ColumnRole,
     Problem,
-    QuestionFunction,
     RawTable,
     Recognition,
     Severity,
@@ -33,7 +32,8 @@ from data.reading.tables import read_file
 from data.recognising.answers import build_answers, build_place_answers, build_questions
 from data.recognising.coordinates import read_geometry_column, read_pair_columns
 from data.recognising.entries import NAME_ROLES, Entries, build_entries
-from data.recognising.people import People, settle_memberships, settle_people
+from data.recognising.memberships import add_home_groups, settle_memberships
+from data.recognising.people import People, build_respondents, settle_people
 from data.recognising.recognition import recognise_tables
 from data.recognising.tables import check_choices, choices_for
 
@@ -202,7 +202,7 @@ def _assemble(
     memberships, group_problems = settle_memberships(entries, people, info.period, tables[0].file)
     mentions = _with_people(entries.mentions, people)
     resolved = resolve_places(mentions, _top_name(info, mentions), known_places, areas)
-    homes = people.persons["home_village"].map(dict(resolved.homes)).fillna("")
+    names = dict(zip(resolved.places["place_id"], resolved.places["name"], strict=True))
     questions = build_questions(entries.texts)
     place_answers = build_place_answers(mentions, resolved.mentioned, entries.texts)
     answers, n_repeated = build_answers(_with_people(entries.texts, people), questions, place_answers)
@@ -219,16 +219,16 @@ def _assemble(
     )
     return Study(
         info=info,
-        respondents=schemas.check_table(_respondents(people, homes), schemas.RESPONDENTS),
+        respondents=schemas.check_table(build_respondents(people, resolved.homes), schemas.RESPONDENTS),
         memberships=schemas.check_table(
-            _with_homes(memberships, people, homes, resolved.places), schemas.MEMBERSHIPS
+            add_home_groups(memberships, people, resolved.homes, names), schemas.MEMBERSHIPS
         ),
         places=schemas.check_table(resolved.places, schemas.PLACES),
         place_answers=schemas.check_table(place_answers, schemas.PLACE_ANSWERS),
         questions=schemas.check_table(questions, schemas.QUESTIONS),
         answers=schemas.check_table(answers, schemas.ANSWERS),
         problems=problems,
-        areas={unit: area for unit, area in areas.items() if unit in set(resolved.places["place_id"])},
+        areas={unit: area for unit, area in areas.items() if unit in names},
         areas_note=areas_note,
     )
 
@@ -268,32 +268,6 @@ def _top_name(info: StudyInfo, mentions: pd.DataFrame) -> str:
     return info.municipality or (named[0] if len(named) == 1 else "") or info.name or info.study_id
 
 
-def _respondents(people: People, homes: pd.Series[str]) -> pd.DataFrame:
-    persons = people.persons
-    return pd.DataFrame(
-        {
-            "respondent_id": persons.index,
-            "wave": persons["wave"].to_numpy(),
-            "weight": persons["weight"].to_numpy(),
-            "energy": persons["energy"].to_numpy(),
-            "home_unit_id": homes.to_numpy(),
-        }
-    )
-
-
-def _with_homes(
-    memberships: pd.DataFrame, people: People, homes: pd.Series[str], places: pd.DataFrame
-) -> pd.DataFrame:
-    """The village in which people live is a group too; outside the municipality under the words they used."""
-    names = dict(zip(places["place_id"], places["name"], strict=True))
-    shown = homes.map(names).fillna(people.persons["home_village"])
-    lives = shown[shown != ""]
-    living = pd.DataFrame(
-        {"respondent_id": lives.index, "grouping": "home_village", "group": lives.to_numpy()}
-    )
-    return pd.concat([memberships, living], ignore_index=True).drop_duplicates()
-
-
 def _still_holds(problem: Problem, recognition: Recognition) -> bool:
     """A remark about a column goes when a person decided otherwise."""
     roles = {
@@ -328,6 +302,6 @@ def _answer_problems(answers: pd.DataFrame, n_repeated: int, file: str) -> list[
         problems.append(Problem("answers_repeated", Severity.NOTE, file, details={"n": n_repeated}))
     if 0 < len(answers) < _FEW_ANSWERS:
         problems.append(Problem("few_answers", Severity.WARNING, file, details={"n": len(answers)}))
-    if len(answers) > 1 and answers["text"].nunique() == 1:
+    if len(answers) > 1 and (answers["text"] == answers["text"].iloc[0]).all():
         problems.append(Problem("identical_answers", Severity.WARNING, file, details={"n": len(answers)}))
     return problems

@@ -21,9 +21,8 @@ def read_areas(cells: pd.Series[str]) -> pd.Series[str]:
     # Loaded only by a list that has areas.
     import shapely
 
-    shapes = shapely.from_wkt(
-        cells.where(is_area, None).to_numpy(dtype=object, na_value=None), on_invalid="ignore"
-    )
+    written = [cell if found else None for cell, found in zip(cells, is_area, strict=True)]
+    shapes = shapely.from_wkt(written, on_invalid="ignore")
     texts = [_to_polygon_text(shape) for shape in shapely.make_valid(shapely.force_2d(shapes))]
     return pd.Series(texts, index=cells.index, dtype="str")
 

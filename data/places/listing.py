@@ -35,7 +35,8 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 Locate = Callable[["pd.Series[str]", "pd.Series[str]", "pd.Series[str]"], pd.DataFrame]
 _COLUMNS = [
-    "place_id", "name", "level", "parent_id", "kind", "latitude", "longitude", "coordinate_quality", "aliases",
+    "place_id", "name", "level", "parent_id", "kind", "latitude", "longitude", "coordinate_quality",
+    "aliases",
 ]  # fmt: skip
 _SUFFIX = re.compile(r"\s*\((?:Dg\.?|deelgemeente|gemeente)\)\s*$", re.IGNORECASE)
 _ABOVE = {
@@ -117,7 +118,7 @@ def _geometry(table: RawTable) -> pd.Series[str]:
 
 
 def _level(word: str, code: str, *, is_area: bool) -> Level:
-    """By its own word, else by the official code (44020 = municipality, 44020A = village), else by its shape."""
+    """By its own word, else by the official code (44020 = municipality), else by its shape."""
     if level := read_level(word):
         return level
     if is_area and re.fullmatch(r"\d{5}(?:\.0)?", code):

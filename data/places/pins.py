@@ -13,17 +13,15 @@ _CELL_NORTH, _CELL_EAST = 0.005, 0.008
 _KM_PER_DEGREE = 111.2
 
 
-def find_pin_places(pins: pd.DataFrame, known: pd.DataFrame | None) -> list[tuple[str, str]]:
+def find_pin_places(pins: pd.DataFrame, known: pd.DataFrame) -> list[tuple[str, str]]:
     """Give back per pin the id of the known place within 150 m ('' = none) and the name of its cell.
 
-    `pins`: latitude, longitude in degrees, none missing; `known`: schema PLACES or None. The name of
+    `pins`: latitude, longitude in degrees, none missing; `known`: schema PLACES. The name of
     a cell is its middle, 'latitude, longitude' with three decimals.
     """
     north = (np.floor(pins["latitude"] / _CELL_NORTH) + 0.5) * _CELL_NORTH
     east = (np.floor(pins["longitude"] / _CELL_EAST) + 0.5) * _CELL_EAST
     names = [f"{y:.3f}, {x:.3f}" for y, x in zip(north, east, strict=True)]
-    if known is None:
-        return [("", name) for name in names]
     spots = known[known["level"].isin([Level.PLACE, Level.STREET]) & known["latitude"].notna()]
     return list(zip(_nearest(pins, spots), names, strict=True))
 

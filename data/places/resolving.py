@@ -21,6 +21,9 @@ from data.places.pins import fill_coordinates, find_pin_places
 from data.places.units import UnitTree, start_tree
 
 _NAMES = ["place", "street", "quarter", "village", "municipality", "home_village"]
+_SMALL = {Level.PLACE, Level.STREET}
+_LARGE = {Level.VILLAGE, Level.MUNICIPALITY}
+_MANY_AREAS = 100
 _ELSEWHERE = {
     "elders", "ergens anders", "andere", "ander", "anders", "andere gemeente", "buiten gemeente", "other",
     "ik woon hier niet", "woon hier niet", "niet gemeente", "geen",
@@ -29,13 +32,32 @@ _ELSEWHERE = {
 
 @dataclass(frozen=True)
 class ResolvedPlaces:
-    """`places`: schema PLACES. `mentioned`: place_id per mention ('' = none given). `homes`: home
-    village as written → unit_id ('' = elsewhere). `noticed`: code → names concerned."""
+    """The places of a study and who spoke about which.
+
+    `places`: schema PLACES. `mentioned`: place_id per mention ('' = none given). `homes`: home
+    village as written → unit_id ('' = elsewhere). `noticed`: code → names concerned.
+    """
 
     places: pd.DataFrame
     mentioned: pd.Series[str]
     homes: Mapping[str, str]
     noticed: Mapping[str, tuple[str, ...]]
+
+
+@dataclass
+class _Combo:
+    """The names that one or more mentions give together, the areas around them, and what they stand for."""
+
+    key: tuple[str, ...]
+    n: int
+    village_id: str = ""
+    home_id: str = ""
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        """Give the names their own fields."""
+        self.place, self.street, self.quarter, self.village, self.municipality = self.key[:5]
+        self.home_village, self.inside = self.key[5:]
 
 
 def resolve_places(
@@ -48,29 +70,36 @@ def resolve_places(
     optional aliases, or None; `areas`: unit_id → WKT. Zero mentions give the known places.
     """
     tree = start_tree(top_name, known)
+    levels = set() if known is None else set(known["level"])
     noticed: dict[str, set[str]] = defaultdict(set)
-    villages = _settle_villages(tree, mentions, is_listed=known is not None, noticed=noticed)
-    combos = mentions[_NAMES].value_counts().reset_index(name="n").sort_values(_NAMES, ignore_index=True)
-    combos["village_id"] = [
-        villages.get(village) or (villages.get(municipality, "") if municipality else "")
-        for village, municipality in zip(combos["village"], combos["municipality"], strict=True)
-    ]
-    combos["home_id"] = combos["home_village"].map(lambda name: villages.get(name, ""))
-    quarters = _settle_quarters(tree, combos)
-    combos["unit"] = [
-        quarters.get((row.quarter, row.village_id), "") if row.quarter else row.village_id
-        for row in combos.itertuples()
-    ]
-    _settle_names(tree, combos, is_listed=known is not None, noticed=noticed)
-    by_combo = {tuple(row[:6]): row[6] for row in combos[[*_NAMES, "unit"]].itertuples(index=False)}
-    units = [by_combo[combo] for combo in mentions[_NAMES].itertuples(index=False, name=None)]
-    mentioned = pd.Series(units, index=mentions.index, dtype="str")
-    mentioned = _settle_pins(tree, mentions, mentioned, areas, is_listed=known is not None)
+    around = find_areas(mentions, {unit: area for unit, area in areas.items() if unit in tree.rows})
+    around = around.where(around != tree.top, "")
+    villages = _settle_villages(tree, mentions, is_listed=bool(levels & _LARGE), noticed=noticed)
+    keys = list(zip(*(mentions[name] for name in _NAMES), around, strict=True))
+    combos = {key: _Combo(key, n) for key, n in sorted(Counter(keys).items())}
+    rows = list(combos.values())
+    _place_combos(tree, rows, villages)
+    _settle_names(tree, rows, is_listed=bool(levels & _SMALL), noticed=noticed)
+    mentioned = pd.Series([combos[key].unit for key in keys], index=mentions.index, dtype="str")
+    mentioned = _settle_pins(tree, mentions, mentioned, around)
+    homes = {name: villages.get(name, "") for name in sorted(set(mentions["home_village"])) if name}
+    _drop_unused_areas(tree, areas, {*mentioned, *homes.values()}, noticed)
     places = fill_coordinates(tree.to_frame(), mentions, mentioned)
-    homes = {name: villages.get(name, "") for name in mentions["home_village"].unique() if name}
-    return ResolvedPlaces(
-        places, mentioned, homes, {code: tuple(sorted(names)) for code, names in noticed.items()}
-    )
+    said = {code: tuple(sorted(names)) for code, names in noticed.items()}
+    return ResolvedPlaces(places, mentioned, homes, said)
+
+
+def _place_combos(tree: UnitTree, combos: list[_Combo], villages: Mapping[str, str]) -> None:
+    """What villages and quarters say, before any name of a place is looked at."""
+    for combo in combos:
+        named = villages.get(combo.village) or villages.get(combo.municipality, "")
+        combo.village_id = named or tree.village_of(combo.inside)
+        combo.home_id = villages.get(combo.home_village, "")
+        combo.unit = named
+    quarters = _settle_quarters(tree, combos)
+    for combo in combos:
+        if combo.quarter:
+            combo.unit = quarters[combo.quarter, combo.village_id]
 
 
 def _settle_villages(
@@ -103,18 +132,20 @@ def _settle_villages(
     return units
 
 
-def _settle_quarters(tree: UnitTree, combos: pd.DataFrame) -> dict[tuple[str, str], str]:
+def _settle_quarters(tree: UnitTree, combos: list[_Combo]) -> dict[tuple[str, str], str]:
     """(quarter as written, village) → unit; a quarter named without village lies in its commonest one."""
-    named = combos[combos["quarter"] != ""]
+    named = [combo for combo in combos if combo.quarter]
     gazetteer = tree.gazetteer()
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    spellings: Counter[str] = Counter()
+    for combo in named:
+        spellings[combo.quarter] += combo.n
+        if combo.village_id:
+            totals[fold_name(combo.quarter)][combo.village_id] += combo.n
+    spelling = merge_spellings(spellings)
     units: dict[tuple[str, str], str] = {}
-    usual: dict[str, str] = {}
-    for key, rows in named.assign(key=named["quarter"].map(fold_name)).groupby("key"):
-        totals = rows[rows["village_id"] != ""].groupby("village_id")["n"].sum()
-        usual[str(key)] = str(totals.index[int(totals.to_numpy().argmax())]) if len(totals) else ""
-    spelling = merge_spellings(Counter(named.groupby("quarter")["n"].sum().to_dict()))
-    for quarter, village in sorted(set(zip(named["quarter"], named["village_id"], strict=True))):
-        inside = village or usual[fold_name(quarter)]
+    for quarter, village in sorted({(combo.quarter, combo.village_id) for combo in named}):
+        inside = village or _commonest(totals[fold_name(quarter)])
         match = gazetteer.match(quarter, (inside,) if inside else ())
         units[quarter, village] = match.place_id or tree.add(
             spelling[quarter], Level.QUARTER, inside or tree.top
@@ -122,73 +153,84 @@ def _settle_quarters(tree: UnitTree, combos: pd.DataFrame) -> dict[tuple[str, st
     return units
 
 
+def _commonest(counts: Counter[str]) -> str:
+    """The most frequent one (then the first of the alphabet), '' for none."""
+    return min(counts, key=lambda unit: (-counts[unit], unit), default="")
+
+
 def _settle_names(
-    tree: UnitTree, combos: pd.DataFrame, *, is_listed: bool, noticed: dict[str, set[str]]
+    tree: UnitTree, combos: list[_Combo], *, is_listed: bool, noticed: dict[str, set[str]]
 ) -> None:
-    """Fill `combos.unit` for the rows that name a place or street: known ones, then new ones."""
+    """Fill `unit` where a place or street is named: known ones, then new ones."""
     gazetteer = tree.gazetteer()
-    free: list[tuple[int, str, str]] = []
-    for row in combos.itertuples():
-        name = str(row.place) or strip_house_number(str(row.street))
+    found: dict[tuple[str, tuple[str, ...]], Match] = {}
+    free: list[tuple[_Combo, str]] = []
+    for combo in combos:
+        name = combo.place or strip_house_number(combo.street)
         if not name:
             continue
         name = strip_house_number(name) if guess_level(strip_house_number(name)) is Level.STREET else name
-        villages = tuple(dict.fromkeys(v for v in (str(row.village_id), str(row.home_id)) if v))
-        match = gazetteer.match(name, villages)
+        villages = tuple(dict.fromkeys(village for village in (combo.village_id, combo.home_id) if village))
+        match = found.get((name, villages)) or gazetteer.match(name, villages)
+        found[name, villages] = match
         if match.place_id:
-            combos.loc[row.Index, "unit"] = match.place_id
+            combo.unit = match.place_id
             if match.how == "fuzzy":
                 noticed["place_typo"].add(name)
-            continue
-        noticed["place_ambiguous" if match.how == "ambiguous" else "place_unknown"].add(name)
-        free.append((int(row.Index), name, str(row.unit)))
-    if not is_listed:
-        noticed.pop("place_unknown", None)
-    _add_free_names(tree, combos, free)
+        else:
+            free.append((combo, name))
+            if is_listed:
+                noticed["place_ambiguous" if match.how == "ambiguous" else "place_unknown"].add(name)
+    _add_free_names(tree, free)
 
 
-def _add_free_names(tree: UnitTree, combos: pd.DataFrame, free: list[tuple[int, str, str]]) -> None:
+def _add_free_names(tree: UnitTree, free: list[tuple[_Combo, str]]) -> None:
     """A name lies in the village or quarter it is given with; without one, where it is mostly given."""
     parents: dict[str, Counter[str]] = defaultdict(Counter)
-    counts = combos["n"].to_dict()
-    for index, name, parent in free:
-        parents[fold_name(name)][parent] += counts[index]
-    placed = []
-    for index, name, parent in free:
-        known = {unit: n for unit, n in parents[fold_name(name)].items() if unit}
-        usual = min(known, key=lambda unit: (-known[unit], unit)) if known else tree.top
-        placed.append((index, name, parent or usual))
-    for parent in sorted({parent for _, _, parent in placed}):
-        names = Counter()  # type: Counter[str]
-        for index, name, inside in placed:
-            if inside == parent:
-                names[name] += counts[index]
+    for combo, name in free:
+        if combo.unit or combo.inside:
+            parents[fold_name(name)][combo.unit or combo.inside] += combo.n
+    placed: dict[str, list[tuple[_Combo, str]]] = defaultdict(list)
+    for combo, name in free:
+        usual = _commonest(parents[fold_name(name)]) or tree.top
+        placed[combo.unit or combo.inside or usual].append((combo, name))
+    for parent in sorted(placed):
+        names: Counter[str] = Counter()
+        for combo, name in placed[parent]:
+            names[name] += combo.n
         spelling = merge_spellings(names)
-        for index, name, inside in placed:
-            if inside == parent:
-                shown = spelling[name]
-                combos.loc[index, "unit"] = tree.add(shown, guess_level(shown), parent)
+        for combo, name in placed[parent]:
+            combo.unit = tree.add(spelling[name], guess_level(spelling[name]), parent)
 
 
 def _settle_pins(
-    tree: UnitTree,
-    mentions: pd.DataFrame,
-    mentioned: pd.Series[str],
-    areas: Mapping[str, str],
-    *,
-    is_listed: bool,
+    tree: UnitTree, mentions: pd.DataFrame, mentioned: pd.Series[str], around: pd.Series[str]
 ) -> pd.Series[str]:
-    """Pins without a name: the area they lie in, the known place beside them, or a place of their own."""
-    loose = (mentioned == "") & mentions["latitude"].notna()
+    """Pins without a name: the known place beside them, the area they lie in, or a place of their own."""
+    loose = (mentioned == "") & mentions["latitude"].notna() & mentions["longitude"].notna()
     if not loose.any():
         return mentioned
-    pins = mentions.loc[loose, ["latitude", "longitude"]]
-    inside = find_areas(pins, {unit: area for unit, area in areas.items() if unit in tree.rows})
-    found = find_pin_places(pins, tree.to_frame() if is_listed else None)
+    found = find_pin_places(mentions.loc[loose, ["latitude", "longitude"]], tree.to_frame())
+    units = [
+        known or area or tree.add(cell, Level.PLACE, tree.top)
+        for area, (known, cell) in zip(around[loose], found, strict=True)
+    ]
     settled = mentioned.copy()
-    for index, area, (known, shown_name) in zip(pins.index, inside, found, strict=True):
-        if known or (area and area != tree.top):
-            settled.loc[index] = known or area
-        else:
-            settled.loc[index] = tree.add(shown_name, Level.PLACE, tree.top)
+    settled.loc[loose] = pd.Series(units, index=settled.index[loose], dtype="str")
     return settled
+
+
+def _drop_unused_areas(
+    tree: UnitTree, areas: Mapping[str, str], used: set[str], noticed: dict[str, set[str]]
+) -> None:
+    """A map of a whole province is no list of places: where nobody spoke about an area of it, it goes."""
+    if len(areas) <= _MANY_AREAS:
+        return
+    kept = {tree.top}
+    for unit in [*used, *(unit for unit in tree.rows if unit not in areas)]:
+        while unit in tree.rows and unit not in kept:
+            kept.add(unit)
+            unit = str(tree.rows[unit]["parent_id"])
+    unused = [unit for unit in tree.rows if unit not in kept]
+    for unit in unused:
+        noticed["areas_unused"].add(str(tree.rows.pop(unit)["name"]))

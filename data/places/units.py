@@ -99,7 +99,8 @@ def start_tree(top_name: str, known: pd.DataFrame | None) -> UnitTree:
     aliases. Exactly one municipality stands at the top; known units without a known parent hang
     under it, further municipalities become villages of the study.
     """
-    rows = [] if known is None else known.assign(aliases=known.get("aliases", "")).to_dict("records")
+    listed = [] if known is None else known.assign(aliases=known.get("aliases", "")).to_dict("records")
+    rows = [{str(column): cell for column, cell in row.items()} for row in listed]
     ids = {str(row["place_id"]) for row in rows}
     tops = sorted(str(row["place_id"]) for row in rows if row["level"] == Level.MUNICIPALITY)
     named = [row for row in tops if fold_name(str(_name_of(rows, row))) == fold_name(top_name)]

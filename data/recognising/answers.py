@@ -68,10 +68,7 @@ def build_answers(
 
     `texts`: as in `Entries`, with respondent_id; `questions`, `place_answers`: as built above.
     """
-    numbers = {
-        text: question
-        for text, question in zip(texts["question"].unique(), questions["question_id"], strict=True)
-    }
+    numbers = dict(zip(texts["question"].unique(), questions["question_id"], strict=True))
     asked = texts.assign(question_id=texts["question"].map(numbers).astype("str"))
     is_personal = ~asked["is_about_place"].astype(bool)
     is_repeat = is_personal & asked.duplicated(["is_about_place", "respondent_id", "question_id", "text"])

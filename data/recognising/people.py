@@ -7,15 +7,13 @@ point at somebody (names, e-mail addresses) are replaced by numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from data.model import Problem, RawTable, Severity
-from data.recognising.ages import find_year
 from data.recognising.entries import Entries
-from data.recognising.groups import read_groups
 
 _SAFE_ID = re.compile(r"(?=.*\d|R_)[A-Za-z0-9_.:/-]{1,64}")
 _SAME_COLUMNS = 0.8
@@ -25,8 +23,11 @@ _ONE_PER_PERSON = ("home_village", "timestamp")
 
 @dataclass(frozen=True)
 class People:
-    """`rows`: table, row, respondent_id, one per source row. `persons`: index respondent_id, columns
-    wave, home_village, timestamp, energy, weight. `problems`: what was noticed."""
+    """Who stands in which row, and what each person said once.
+
+    `rows`: table, row, respondent_id, one per source row. `persons`: index respondent_id, columns
+    wave, home_village, timestamp, energy, weight. `problems`: what was noticed.
+    """
 
     rows: pd.DataFrame
     persons: pd.DataFrame
@@ -46,7 +47,7 @@ def settle_people(tables: Sequence[RawTable], entries: Entries) -> People:
     persons = people.groupby("respondent_id", sort=True)[["energy", "weight"]].max()
     for column in ("wave", *_ONE_PER_PERSON):
         said = commonest(people[["respondent_id", column]], "respondent_id", column)
-        persons[column] = persons.index.map(said).fillna("").astype("str")
+        persons[column] = said.reindex(persons.index).fillna("").astype("str")
     return People(people[["table", "row", "respondent_id"]], persons, (*id_problems, *weight_problems))
 
 
@@ -95,10 +96,9 @@ def _make_ids(tables: Sequence[RawTable], rows: pd.DataFrame) -> tuple[pd.Series
         rows["table"].map(scopes).map({number: f"{number}." if number else "" for number in scopes.values()})
     )
     ids = scope.astype("str") + ids
-    n_waves = (
-        pd.DataFrame({"id": ids[has_id], "wave": rows.loc[has_id, "wave"]}).query("wave != ''").groupby("id")
-    )
-    if (n_waves["wave"].nunique() > 1).any():
+    in_wave = has_id & (rows["wave"] != "")
+    rounds = pd.DataFrame({"id": ids[in_wave], "wave": rows.loc[in_wave, "wave"]}).drop_duplicates()
+    if rounds["id"].duplicated().any():
         ids = (ids + "@" + rows["wave"]).str.removesuffix("@")
     return ids.where(has_id, without).astype("str"), problems
 
@@ -152,54 +152,18 @@ def _are_waves(rows: pd.DataFrame, first: int, second: int) -> bool:
     return bool(waves[0]) and bool(waves[1]) and not waves[0] & waves[1]
 
 
-def settle_memberships(
-    entries: Entries, people: People, period: str, file: str
-) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
-    """Give back respondent_id, grouping, group (one row per membership) and what was noticed.
+def build_respondents(people: People, homes: Mapping[str, str]) -> pd.DataFrame:
+    """Give back one row per person: columns of schema RESPONDENTS.
 
-    `period`: of the study, for birth years when waves and time stamps name no year; `file`: for the
-    problems. A person who contradicts themselves between rows counts with what they said most.
-    No groups give zero rows.
+    `homes`: home village as written → unit_id, '' or left out = elsewhere. Zero people give zero rows.
     """
-    cells = entries.groups.merge(people.rows, on=["table", "row"], how="left", validate="many_to_one")
-    parts, problems = [pd.DataFrame(columns=["respondent_id", "grouping", "group"], dtype="str")], []
-    years = _years(people, period)
-    for (grouping, column), part in cells.groupby(["grouping", "column"], sort=True):
-        n_values = part[part["cell"] != ""].groupby("respondent_id")["cell"].nunique()
-        if (n_conflicts := int((n_values > 1).sum())) > 0:
-            problems.append(_about(column, "group_conflict", file, n_conflicts))
-        said = commonest(part, "respondent_id", "cell")
-        groups, codes = _read_by_year(said, str(grouping), years)
-        problems += [_about(column, code, file, said.nunique()) for code in codes]
-        parts.append(
-            pd.DataFrame({"respondent_id": groups.index, "grouping": grouping, "group": groups.to_numpy()})
-        )
-    found = pd.concat(parts, ignore_index=True).astype("str").drop_duplicates()
-    return found.sort_values(list(found.columns), ignore_index=True), tuple(problems)
-
-
-def _about(column: object, code: str, file: str, n: int) -> Problem:
-    return Problem(code, Severity.WARNING, file, column=str(column), details={"n": n})
-
-
-def _years(people: People, period: str) -> pd.Series[float]:
-    """The year in which each person answered: of the wave, else of the time stamp, else of the period."""
-    years = pd.Series(find_year([period]), index=people.persons.index, dtype=float)
-    for column in ("timestamp", "wave"):
-        found = {value: find_year([value]) for value in people.persons[column].unique()}
-        years = people.persons[column].map(found).astype(float).fillna(years)
-    return years
-
-
-def _read_by_year(
-    said: pd.Series[str], grouping: str, years: pd.Series[float]
-) -> tuple[pd.Series[str], set[str]]:
-    if grouping != "age":
-        groups, code = read_groups(said, grouping, None)
-        return groups, {code} - {""}
-    parts, codes = [said.iloc[:0]], set()
-    for year, part in said.groupby(years.reindex(said.index).fillna(0).astype(int), sort=True):
-        groups, code = read_groups(part, grouping, int(str(year)) or None)
-        parts.append(groups)
-        codes |= {code} - {""}
-    return pd.concat(parts), codes
+    persons = people.persons
+    return pd.DataFrame(
+        {
+            "respondent_id": persons.index,
+            "wave": persons["wave"].to_numpy(),
+            "weight": persons["weight"].to_numpy(),
+            "energy": persons["energy"].to_numpy(),
+            "home_unit_id": [homes.get(village, "") for village in persons["home_village"]],
+        }
+    )

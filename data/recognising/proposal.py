@@ -73,7 +73,7 @@ def _confirmed_blocks(
 
 
 def _keep_one_of_each(choices: list[ColumnChoice], contents: dict[str, Content]) -> list[ColumnChoice]:
-    """A single role goes to the surest (then fullest, then first) column of a block, the others are ignored."""
+    """A single role goes to the surest (then fullest, then first) column of a block."""
     best: dict[tuple[Role, int], int] = {}
     for position, choice in enumerate(choices):
         if choice.role not in _SINGLE:
@@ -157,7 +157,8 @@ def _drop_half_pairs(choices: list[ColumnChoice]) -> list[ColumnChoice]:
 
 def _settle_village(table: RawTable, choices: list[ColumnChoice]) -> list[ColumnChoice]:
     """A bare 'deelgemeente' is where the person lives when it never differs between a person's places,
-    or when the places stand in blocks beside it; otherwise it is where the place lies."""
+    or when the places stand in blocks beside it; otherwise it is where the place lies.
+    """
     has_home = any(choice.role is Role.HOME_VILLAGE for choice in choices)
     ids = _repeating(table, choices)
     has_blocks = any(choice.block for choice in choices)

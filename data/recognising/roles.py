@@ -94,7 +94,7 @@ def _is_coordinate(content: Content) -> bool:
 
 
 def _is_rating(content: Content) -> bool:
-    numeric = content.shares["number"] > 0.7 and -2 <= content.low and content.n_distinct <= 120
+    numeric = content.shares["number"] > 0.7 and content.low >= -2 and content.n_distinct <= 120
     return numeric or content.scale_share > 0.6 or content.n_distinct <= 12
 
 

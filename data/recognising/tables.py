@@ -11,7 +11,7 @@ from data.model import ColumnChoice, ColumnRole, RawTable
 
 
 def table_key(table: RawTable, tables: Sequence[RawTable]) -> str:
-    """Give back how `table` is called in `ColumnChoice.sheet`: its sheet, with several files also the file."""
+    """Give back how `ColumnChoice.sheet` calls `table`: its sheet, with several files also the file."""
     if len({other.file for other in tables}) <= 1:
         return table.sheet
     return f"{table.file}/{table.sheet}" if table.sheet else table.file
@@ -25,9 +25,9 @@ def choices_for(
     names = set(table.frame.columns)
     mine: dict[str, ColumnChoice] = {}
     for choice in choices:
-        if choice.column in names and choice.sheet in (key, ""):
-            if choice.column not in mine or choice.sheet == key:
-                mine[choice.column] = choice
+        is_mine = choice.column in names and choice.sheet in (key, "")
+        if is_mine and (choice.column not in mine or choice.sheet == key):
+            mine[choice.column] = choice
     return list(mine.values())
 
 
@@ -44,7 +44,7 @@ def check_choices(tables: Sequence[RawTable], choices: Sequence[ColumnChoice]) -
 
 
 def first_of(choices: Sequence[ColumnChoice], role: ColumnRole, block: int = 0) -> str | None:
-    """Give back the column with this role in this block (or else outside the blocks), None if there is none."""
+    """Give back the column with this role in this block, or else outside the blocks, or None."""
     for wanted in (block, 0):
         for choice in choices:
             if choice.role is role and choice.block == wanted:
