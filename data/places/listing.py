@@ -19,10 +19,11 @@ from data.places.names import fold_name, make_slug, read_level
 
 # Folded header → what it holds, in the order of preference.
 _HEADERS: Mapping[str, tuple[str, ...]] = {
-    "place_id": ("place id", "plek id", "id", "code", "nis", "niscode", "nis code", "objectid", "fid"),
+    "place_id": ("place id", "plek id", "id", "code", "nis", "niscode", "nis code", "statsec", "objectid", "fid"),
     "name": (
         "naam", "name", "nom", "plek", "plekje", "plaats", "place", "place name", "plaatsnaam", "naam plek",
-        "title", "titel", "label", "area", "district", "wijk", "deelgemeente", "gemeente", "nimi", "nombre",
+        "statsec naam", "title", "titel", "label", "area", "sector", "district", "wijk", "nimi", "nombre",
+        "deelgemeente naam", "deelgemeente", "gemeente naam", "gemeente",
     ),
     "aliases": ("aliassen", "alias", "aliases", "andere namen", "synoniemen", "alt name"),
     "level": ("niveau", "level", "schaal", "schaalniveau"),
@@ -66,7 +67,7 @@ def list_places(tables: Sequence[RawTable], locate: Locate) -> tuple[pd.DataFram
 
 def _read_table(table: RawTable, locate: Locate) -> tuple[pd.DataFrame, pd.Series[str]]:
     cells = {field: _column(table, headers) for field, headers in _HEADERS.items()}
-    names = cells["name"].str.replace(_SUFFIX, "", regex=True).str.strip()
+    names = _without_suffix(cells["name"].str.replace(_SUFFIX, "", regex=True).str.strip())
     if not (names != "").any():
         raise NotASurvey("places_without_names", file=table.file, sheet=table.sheet)
     geometry = _geometry(table)
@@ -96,6 +97,14 @@ def _read_table(table: RawTable, locate: Locate) -> tuple[pd.DataFrame, pd.Serie
     )
     is_named = (names != "").to_numpy()
     return places[is_named], shapes[is_named]
+
+
+def _without_suffix(names: pd.Series[str]) -> pd.Series[str]:
+    """'Baaigem (Gavere)' is Baaigem in a list in which most names end on '(Gavere)'."""
+    ends = names.str.extract(r"\s(\([^()]+\))$")[0].value_counts()
+    if ends.empty or ends.iloc[0] <= 0.5 * len(names):
+        return names
+    return names.str.removesuffix(str(ends.index[0])).str.strip()
 
 
 def _column(table: RawTable, headers: tuple[str, ...]) -> pd.Series[str]:

@@ -22,12 +22,12 @@ from data.places.units import UnitTree, start_tree
 
 _NAMES = ["place", "street", "quarter", "village", "municipality", "home_village"]
 _SMALL = {Level.PLACE, Level.STREET}
-_LARGE = {Level.VILLAGE, Level.MUNICIPALITY}
 _MANY_AREAS = 100
 _ELSEWHERE = {
     "elders", "ergens anders", "andere", "ander", "anders", "andere gemeente", "buiten gemeente", "other",
     "ik woon hier niet", "woon hier niet", "niet gemeente", "geen",
 }  # fmt: skip
+_EVERYWHERE = {"gemeente", "heel gemeente", "hele gemeente", "overal", "alle dorpen", "alle deelgemeenten"}
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def resolve_places(
     noticed: dict[str, set[str]] = defaultdict(set)
     around = find_areas(mentions, {unit: area for unit, area in areas.items() if unit in tree.rows})
     around = around.where(around != tree.top, "")
-    villages = _settle_villages(tree, mentions, is_listed=bool(levels & _LARGE), noticed=noticed)
+    villages = _settle_villages(tree, mentions, is_listed=Level.VILLAGE in levels, noticed=noticed)
     keys = list(zip(*(mentions[name] for name in _NAMES), around, strict=True))
     combos = {key: _Combo(key, n) for key, n in sorted(Counter(keys).items())}
     rows = list(combos.values())
@@ -117,10 +117,12 @@ def _settle_villages(
     spelling = merge_spellings(Counter({name: counts[name] for name in named | homes}))
     units = {}
     for name in sorted(named | homes):
-        match = tree.match_village(spelling[name]) if is_listed else Match("", "unknown")
+        match = tree.match_village(spelling[name])
         is_elsewhere = fold_name(name) in _ELSEWHERE or fold_name(name).startswith("buiten ")
         if match.place_id:
             units[name] = match.place_id
+        elif fold_name(name) in _EVERYWHERE:
+            units[name] = tree.top
         elif name in named and not is_elsewhere:
             units[name] = tree.add_village(spelling[name])
             if is_listed:

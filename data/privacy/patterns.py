@@ -47,8 +47,8 @@ _CUE = (
 )
 # A part of every title and cue, in lower case.
 _CUE_PARTS = (
-    "meneer", "mijnheer", "mevr", "dhr", "juf", "buur", "dokter", "dr.", "pastoor", "meester", "nonkel", "monsieur",
-    "madame", "mr", "ms", "naam is", "name is", "heet", "groet", "mvg", "appelle",
+    "meneer", "mijnheer", "mevr", "dhr", "juf", "buur", "dokter", "dr.", "pastoor", "meester", "nonkel",
+    "monsieur", "madame", "mr", "ms", "naam is", "name is", "heet", "groet", "mvg", "appelle",
 )  # fmt: skip
 
 
