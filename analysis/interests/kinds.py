@@ -1,0 +1,45 @@
+"""Kinds: what sort of interest a theme is, by fixed rules in a fixed order (the first that holds)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.model import Thresholds
+
+
+def label_kinds(themes: pd.DataFrame, thresholds: Thresholds) -> pd.Series:
+    """Give back the kind of every theme, a value of `kind` in data.schemas.THEMES.
+
+    `themes`: `n_respondents`, `reach`, `reach_low`, `breadth_groups`, `breadth_places`, `dividedness`,
+    `dividedness_low`, `n_excluded_groups`, `is_minority` (the test of §2.8 holds), `has_leading_group` (some
+    group mentions it demonstrably more). A breadth that cannot be known passes, but shared kinds need one
+    that is known. Zero rows: zero rows. Domain: §2.6.
+    """
+    limits = thresholds
+    groups, places = themes["breadth_groups"], themes["breadth_places"]
+    is_broad = (
+        (groups.isna() | groups.ge(limits.shared_breadth_groups))
+        & (places.isna() | places.ge(limits.shared_breadth_places))
+        & (groups.notna() | places.notna())
+    )
+    is_undivided = themes["dividedness"].isna() | themes["dividedness"].le(limits.divided_low)
+    is_small = themes["reach"].lt(limits.minority_reach)
+    is_few = themes["n_respondents"].lt(limits.quiet_minimum)
+    rules = {
+        "single": themes["n_respondents"].lt(limits.minimum_respondents),
+        "divided": themes["dividedness_low"].gt(limits.divided_low)
+        & themes["reach"].ge(limits.shared_reach_low),
+        "place_bound": places.lt(limits.shared_breadth_places),
+        "minority": is_small & themes["is_minority"],
+        "group_interest": groups.lt(limits.shared_breadth_groups) & themes["has_leading_group"],
+        "shared": themes["reach_low"].ge(limits.shared_reach_low)
+        & is_broad
+        & is_undivided
+        & themes["n_excluded_groups"].eq(0)
+        & ~is_few,
+        "too_small": is_few,
+        "quietly_shared": is_small & is_broad & is_undivided,
+    }
+    holds = [rule.fillna(False).to_numpy(dtype=bool) for rule in rules.values()]
+    return pd.Series(np.select(holds, list(rules), default="diffuse"), index=themes.index, dtype="str")
