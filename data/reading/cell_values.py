@@ -47,7 +47,7 @@ def say_number(raw: str) -> str:
 
     `raw`: as it stands in the file; what is no finite number is given back as it is.
     """
-    if _WHOLE.match(raw):
+    if _WHOLE.match(raw) and raw != "-0":
         return raw
     try:
         value = float(raw)

@@ -22,7 +22,9 @@ GEOMETRY = "geometry"
 WGS84 = 4326
 # Lambert 72 and 2008 (Belgium), ETRS89 and its zone 31, Rijksdriehoek (Netherlands), web maps.
 _PROJECTIONS = frozenset([31370, 3812, 4258, 25831, 28992, 3857])
-_CRS_NAME = re.compile(r"(?:urn:ogc:def:crs:)?(?:EPSG:[\d.]*:?(\d{4,6})|OGC:(?:1\.3)?:?CRS84)", re.IGNORECASE)
+_CRS_NAME = re.compile(
+    r"(?:urn:ogc:def:crs:)?(?:EPSG:(?:[\d.]*:)?(\d{4,6})|OGC:(?:1\.3)?:?CRS84)", re.IGNORECASE
+)
 _GEOMETRIES = frozenset([*DEPTHS, "GeometryCollection"])
 _Feature = dict[str, Any]
 

@@ -7,9 +7,9 @@ refused with their cell, because they would pass for empty answers or for words.
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from data.reading.cell_values import NUMBER, say_escaped, say_moment, say_number
 from data.reading.finding import column_letter, refuse
@@ -161,20 +161,21 @@ class SheetReader(PartReader):
         refuse(code, sheet=self.sheet, row=self._row, column=column_letter(self._column))
 
 
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?\d+\Z")
-
-
 def position_of(reference: str) -> int:
     """Give back the column position, counted from 0, of a cell reference: 2 for 'C7'.
 
     Raises ValueError for what is no cell reference.
     """
-    match = _REFERENCE.match(reference)
-    if not match:
+    return _position_of_letters(reference.rstrip(string.digits))
+
+
+@lru_cache(maxsize=1024)
+def _position_of_letters(letters: str) -> int:
+    plain = letters.strip("$").upper()
+    if not (plain.isascii() and plain.isalpha() and len(plain) <= 3):
         raise ValueError("reference")
-    letters = match.group(1).upper()
     position = 0
-    for letter in letters:
+    for letter in plain:
         position = 26 * position + ord(letter) - 64
     return position - 1
 

@@ -110,7 +110,14 @@ class Words:
         """One sentence for a problem; a code or detail we have no words for gives a general sentence."""
         row = "" if problem.row is None else str(problem.row)
         place = {"file": problem.file, "sheet": problem.sheet, "row": row, "column": problem.column}
-        return self._coded("problems", problem.code, place | self._said(problem.details))
+        return self._coded("problems", problem.code, self._located(place) | self._said(problem.details))
+
+    def _located(self, place: Mapping[str, str]) -> dict[str, str]:
+        """The place with, as `where`, what is known of it in one phrase: "a.xlsx › blad 1 › rij 3"."""
+        known = [place["file"] or self("fallback.no_file")]
+        parts = ("sheet", "row", "column")
+        known += [self(f"location.{part}", **{part: place[part]}) for part in parts if place[part]]
+        return {**place, "where": self("location.between").join(known)}
 
     def note(self, code: str, params: Mapping[str, str | int | float] | None = None) -> str:
         """One sentence for a note of the analysis (analysis.model.Analysis.notes)."""
@@ -145,5 +152,7 @@ def load_words(language: str) -> Words:
 def _flat(nested: Mapping[str, Any], before: str = "") -> dict[str, str]:
     flat: dict[str, str] = {}
     for name, value in nested.items():
-        flat |= _flat(value, f"{before}{name}.") if isinstance(value, Mapping) else {before + name: str(value)}
+        flat |= (
+            _flat(value, f"{before}{name}.") if isinstance(value, Mapping) else {before + name: str(value)}
+        )
     return flat
