@@ -14,13 +14,14 @@ from matplotlib.lines import Line2D
 
 from reporting.figures.style import LIGHT
 from reporting.maps.places_map import scale_words
-from reporting.maps.scene import CANVAS, Scene, lay_out_map
+from reporting.maps.scene import Scene, lay_out_map
 from reporting.maps.shades import HOLLOW, SIGNS, outline_colour, shade_colour
 from reporting.rows import rows_of
 from reporting.words.words import Words
 
 _FONT = "DejaVu Sans"
 _DOTS_PER_INCH = 220
+_HIGH = 0.84  # part of the height of the picture that the map takes, between its legends
 _INCH = 95.0  # nominal map pixels per inch of picture, so that names keep the room that was found for them
 
 
@@ -36,10 +37,10 @@ def draw_map_picture(
 
     `units`, `areas`, `shades`: as in reporting.maps.places_map.draw_places_map; `size` in inches.
     """
-    scene = lay_out_map(units, areas)
+    scene = lay_out_map(units, areas, canvas=(size[0] * _INCH, size[1] * _INCH * _HIGH))
     figure = Figure(figsize=size, dpi=_DOTS_PER_INCH, facecolor="none")
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.0, 0.1, 1.0, 0.84))
+    axes = figure.add_axes((0.0, 0.1, 1.0, _HIGH))
     axes.set_axis_off()
     axes.set_aspect("equal")
     axes.set_xlim(scene.bounds[0], scene.bounds[2])
@@ -149,7 +150,3 @@ def drawable(text: str) -> str:
     """`text` without the characters that the typeface of the picture does not hold."""
     known = get_font(findfont(FontProperties(family=_FONT))).get_charmap()
     return "".join(sign for sign in text if ord(sign) in known)
-
-
-NOMINAL_WIDTH = CANVAS[0] / _INCH
-"""Width in inches at which names have exactly the room that was worked out for them."""

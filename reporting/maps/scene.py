@@ -10,7 +10,7 @@ import pandas as pd
 from reporting.labels import Box, place_labels
 from reporting.maps.projection import Ring, Sheet, outlines, scale_length
 
-CANVAS = (760, 540)
+CANVAS = (760.0, 540.0)
 """Nominal size of a map in pixels, used to keep names from overlapping."""
 SMALLEST, LARGEST = 9.0, 44.0
 _SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -33,11 +33,18 @@ class Scene:
     sizes: tuple[tuple[int, float], ...]
 
 
-def lay_out_map(units: pd.DataFrame, areas: Mapping[str, str], *, n_labels: int = 12) -> Scene:
+def lay_out_map(
+    units: pd.DataFrame,
+    areas: Mapping[str, str],
+    *,
+    n_labels: int = 12,
+    canvas: tuple[float, float] = CANVAS,
+) -> Scene:
     """Everything of a map with its place on the sheet.
 
     `units`: columns unit_id, name, latitude, longitude (degrees, not missing), n_respondents; at
-    least one row. `areas`: unit_id -> WKT. Areas of circles are in proportion to people.
+    least one row. `areas`: unit_id -> WKT. `canvas`: room in pixels, for names. Areas of circles are in
+    proportion to people.
     """
     ordered = units.sort_values(["n_respondents", "unit_id"], ascending=[False, True], ignore_index=True)
     sheet = Sheet(float(ordered["latitude"].mean()), float(ordered["longitude"].mean()))
@@ -48,7 +55,7 @@ def lay_out_map(units: pd.DataFrame, areas: Mapping[str, str], *, n_labels: int 
     rings = outlines(areas, sheet)
     bounds = _bounds(x, y, rings)
     width = bounds[2] - bounds[0]
-    per_km = min(CANVAS[0] / width, CANVAS[1] / (bounds[3] - bounds[1]))
+    per_km = min(canvas[0] / width, canvas[1] / (bounds[3] - bounds[1]))
     boxes = [Box(px * per_km, py * per_km, d) for px, py, d in zip(x, y, diameters, strict=True)]
     frame = tuple(bound * per_km for bound in bounds)
     labels = place_labels(boxes, [str(name) for name in ordered["name"]], (frame[0], frame[2]), n_labels)

@@ -26,8 +26,20 @@ _GAP = 0.05
 
 def sample_panels(study: Study, analysis: Analysis, words: Words, *, dark: bool = False) -> list[Panel]:
     """A panel per grouping (key "sample-<grouping>"), known inhabitants first; [] without groups."""
-    groupings = sorted(study.memberships["grouping"].unique(), key=lambda name: (name != HOME, name))
-    return [sample_panel(study, analysis, words, str(grouping), dark=dark) for grouping in groupings]
+    return [sample_panel(study, analysis, words, name, dark=dark) for name in sample_groupings(study)]
+
+
+def sample_groupings(study: Study) -> list[str]:
+    """The groupings of a study, that of the home village first."""
+    found = [str(name) for name in study.memberships["grouping"].unique()]
+    return sorted(found, key=lambda name: (name != HOME, name))
+
+
+def missing_group(study: Study, grouping: str) -> str:
+    """The group that took part least for its number of inhabitants, "" when no gap is large or known."""
+    rows = group_sizes(study, grouping)
+    gaps = (rows["population_share"] - rows["share"]).fillna(0.0)
+    return str(rows["name"].iloc[int(gaps.argmax())]) if len(gaps) and gaps.max() >= _GAP else ""
 
 
 def sample_panel(
@@ -42,7 +54,7 @@ def sample_panel(
     rows["said"] = [_said(words, row, shares) for row in rows_of(rows)]
     return Panel(
         key=f"sample-{grouping}",
-        title=_title(words, name, rows, shares),
+        title=_title(words, name, missing_group(study, grouping), shares),
         lead=_lead(words, known, len(study.respondents)),
         table=_table(words, rows, shares),
         figure=draw_coverage(rows, words, dark=dark) if shares else None,
@@ -79,10 +91,9 @@ def _inhabitants(study: Study) -> dict[str, int]:
     }
 
 
-def _title(words: Words, grouping: str, rows: pd.DataFrame, shares: bool) -> str:
-    gaps = (rows["population_share"] - rows["share"]).fillna(0.0)
-    if shares and len(gaps) and gaps.max() >= _GAP:
-        return words("panels.sample.title_missing", group=rows["name"].iloc[int(gaps.argmax())])
+def _title(words: Words, grouping: str, missing: str, shares: bool) -> str:
+    if shares and missing:
+        return words("panels.sample.title_missing", group=missing)
     return words("panels.sample.title", grouping=grouping)
 
 

@@ -1,0 +1,195 @@
+"""The slides that show what was found: the map of places and the most shared interests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data.model import Level
+from reporting.exports.deck import MARGIN, Box, Run, add_picture, add_text, fit_size, fitted_text
+from reporting.exports.frame import BOTTOM, FULL, TOP, Talk, add_card, add_question, open_slide
+from reporting.exports.native_charts import add_bars
+from reporting.exports.quote_cards import add_quotes, choose_short
+from reporting.figures.style import LIGHT
+from reporting.maps.picture import draw_map_picture
+from reporting.maps.shades import APPRECIATION, THEME
+from reporting.panels.interests import measure_rows, top_interests
+from reporting.panels.map import map_panels, map_rows
+from reporting.panels.place import quotes_at
+from reporting.panels.questions import question_of_interest, question_of_interests, question_of_place
+from reporting.panels.quotes import Quote, quotes_of
+from reporting.panels.rules import may_show_group, may_show_share
+from reporting.panels.titles import title_of_interests
+from reporting.rows import rows_of
+
+_MOST = 5
+_MEASURES = ("reach", "groups", "places", "united")
+_LABELS, _CHART = 4.0, 1.08
+_HEAD = 0.4
+
+
+def add_map_slide(talk: Talk) -> None:
+    """The map as a picture beside what people say about the most spoken-of places."""
+    words, study, analysis = talk.words, talk.study, talk.analysis
+    level = _level(talk)
+    colour, theme_id = _map_colour(talk)
+    rows = map_rows(study, analysis, words, level=level, theme_id=theme_id)
+    located = rows.dropna(subset=["latitude", "longitude"]).reset_index(drop=True)
+    if located.empty:
+        slide = open_slide(talk, words("exports.slides.map.title_none"), words("exports.slides.map.none"))
+        return
+    panel = map_panels(study, analysis, words, level=level, colour=colour, theme_id=theme_id)[0]
+    slide = open_slide(talk, panel.title, words("exports.slides.map.sizes"))
+    left = Box(MARGIN, TOP, 8.0, BOTTOM - TOP)
+    inside = add_card(talk, slide, left)
+    shades = THEME if theme_id else APPRECIATION
+    size = (inside.width, inside.height)
+    add_picture(
+        slide, draw_map_picture(located, study.areas, words, shades=shades, size=size), inside, panel.alt
+    )
+    right = Box(MARGIN + 8.3, TOP, FULL - 8.3, BOTTOM - TOP)
+    heading = Run(words("exports.slides.map.heard"), 16, True, LIGHT.accent)
+    add_text(slide, Box(right.left, right.top, right.width, 0.36), [[heading]], name="heading")
+    foot = 0.5 if study.areas and study.areas_note else 0.0
+    add_quotes(
+        talk, slide, Box(right.left, TOP + 0.48, right.width, right.height - 0.48 - foot), _heard(talk, rows)
+    )
+    if foot:
+        note = Box(right.left, BOTTOM - foot + 0.05, right.width, foot - 0.05)
+        size_of = fit_size(study.areas_note, note, 11, 8)
+        add_text(
+            slide,
+            note,
+            [[Run(study.areas_note, size_of, colour=LIGHT.soft)]],
+            anchor="bottom",
+            name="areas note",
+        )
+    add_question(talk, slide, question_of_place(study, words, str(rows["unit_id"].iloc[0])))
+
+
+def add_top_slide(talk: Talk, questions: Mapping[str, str]) -> None:
+    """The most shared interests with their four bars as native charts, and quotes beside them.
+
+    `questions`: per theme_id the question that somebody wrote; the first interest's own is asked.
+    """
+    words, study, analysis = talk.words, talk.study, talk.analysis
+    top = top_interests(analysis, _MOST)
+    slide = open_slide(talk, title_of_interests(analysis, words), words("exports.slides.reading.lead"))
+    if top.empty:
+        inside = add_card(talk, slide, Box(MARGIN, TOP, FULL, 1.4))
+        add_text(slide, inside, [[Run(words("exports.slides.top.none"), 16)]], anchor="middle")
+        return
+    rows = measure_rows(study, analysis, words, top)
+    room = add_card(talk, slide, Box(MARGIN, TOP, 8.75, BOTTOM - TOP))
+    shares = may_show_share(len(study.respondents), analysis.settings.thresholds)
+    bars = Box(room.left, room.top + _HEAD, room.width, room.height - _HEAD - 0.24)
+    _add_labels(talk, slide, bars, top, _LABELS if shares else room.width, shares)
+    if shares:
+        _add_charts(talk, slide, bars, rows)
+    right = Box(MARGIN + 9.05, TOP, FULL - 9.05, BOTTOM - TOP)
+    heading = Run(words("exports.slides.top.voices"), 16, True, LIGHT.accent)
+    add_text(slide, Box(right.left, right.top, right.width, 0.36), [[heading]], name="heading")
+    add_quotes(talk, slide, Box(right.left, TOP + 0.48, right.width, right.height - 0.48), _voices(talk, top))
+    add_question(talk, slide, _question(talk, top, questions))
+
+
+def _add_labels(talk: Talk, slide: Any, box: Box, top: pd.DataFrame, width: float, shares: bool) -> None:
+    """Name, number of people and kind of each interest, one row each."""
+    words, each = talk.words, box.height / len(top)
+    for number, theme in enumerate(rows_of(top)):
+        people = words.count(int(theme.n_respondents), "people")
+        said = [people, words.kind(str(theme.kind))]
+        if shares:
+            between = words.between(float(theme.reach_low), float(theme.reach_high))
+            said[0] = words("exports.slides.top.people_between", people=people, between=between)
+        place = Box(box.left, box.top + number * each, width - 0.15, each)
+        name = fitted_text(str(theme.label), Box(0, 0, place.width, 0.48), 13)
+        below = " · ".join(said)
+        size = fit_size(below, Box(0, 0, place.width, 0.2), 11, 9)
+        lines = [[Run(name, 13, True)], [Run(below, size, colour=LIGHT.soft)]]
+        add_text(slide, place, lines, anchor="middle", name="interest")
+
+
+def _add_charts(talk: Talk, slide: Any, box: Box, rows: pd.DataFrame) -> None:
+    """Four columns of bars on one scale, in line with the labels."""
+    words, names = talk.words, rows["label"].tolist()
+    for number, measure in enumerate(_MEASURES):
+        place = Box(box.left + _LABELS + number * _CHART, box.top, _CHART - 0.08, box.height)
+        title = words(f"figures.measure.{measure}")
+        head = Box(place.left, box.top - _HEAD, place.width, _HEAD)
+        add_text(slide, head, [[Run(title, 12, True)]], anchor="middle", name="heading")
+        values = rows[measure].tolist()
+        said = " ".join(
+            words("exports.slides.top.chart_said", label=name, value=words.share(value))
+            for name, value in zip(names, values, strict=True)
+        )
+        alt = words("exports.slides.top.chart_alt", measure=title, said=said)
+        colour = LIGHT.accent if measure == "reach" else LIGHT.series[0]
+        add_bars(
+            slide,
+            place,
+            names,
+            [(title, values)],
+            alt,
+            colours=(colour,),
+            show_names=False,
+            highest=1.45,
+            gap=150,
+        )
+    foot = Box(box.left, box.top + box.height + 0.02, box.width, 0.24)
+    add_text(
+        slide,
+        foot,
+        [[Run(words("exports.slides.top.empty_bar"), 10, colour=LIGHT.soft)]],
+        anchor="bottom",
+        name="key",
+    )
+
+
+def _level(talk: Talk) -> str:
+    """The smallest level at which two units or more have coordinates, else places."""
+    places = talk.study.places.dropna(subset=["latitude", "longitude"])
+    for level in Level:
+        if int((places["level"] == level.value).sum()) >= 2:
+            return level.value
+    return Level.PLACE.value
+
+
+def _map_colour(talk: Talk) -> tuple[str, str]:
+    """Appreciation, or the most shared theme in a study without enough ratings to colour by."""
+    analysis = talk.analysis
+    most = analysis.appreciations["n_ratings"].max() if len(analysis.appreciations) else 0
+    if may_show_group(int(most), analysis.settings.thresholds) or analysis.themes.empty:
+        return "appreciation", ""
+    return "theme", str(top_interests(analysis, 1)["theme_id"].iloc[0])
+
+
+def _heard(talk: Talk, rows: pd.DataFrame) -> list[Quote]:
+    """One quote each about three of the units that most people spoke about."""
+    found: list[Quote] = []
+    for unit in rows["unit_id"].head(8):
+        told = {quote.text for quote in found}
+        quotes = quotes_at(talk.study, talk.analysis, talk.words, str(unit), most=6)
+        found += choose_short([quote for quote in quotes if quote.text not in told], 1)
+    return found[:3]
+
+
+def _voices(talk: Talk, top: pd.DataFrame) -> list[Quote]:
+    """One typical quote each of the first interests, and of the minority voice when it is among them."""
+    themes = [str(theme) for theme in top["theme_id"].head(3)]
+    minority = [str(theme) for theme in top.loc[top["kind"] == "minority", "theme_id"] if theme not in themes]
+    chosen = [*themes[: 3 - len(minority[:1])], *minority[:1]]
+    quotes = [quotes_of(talk.study, talk.analysis, talk.words, theme, "typical") for theme in chosen]
+    return [quote for own in quotes for quote in choose_short(own, 1)]
+
+
+def _question(talk: Talk, top: pd.DataFrame, questions: Mapping[str, str]) -> str:
+    first = next(rows_of(top))
+    written = questions.get(str(first.theme_id), "").strip()
+    if written:
+        return written
+    if first.kind == "shared":
+        return question_of_interest(talk.study, talk.words, first)
+    return question_of_interests(talk.words)
