@@ -19,7 +19,7 @@ from data.places.names import fold_name, make_slug, read_level
 
 # Folded header → what it holds, in the order of preference.
 _HEADERS: Mapping[str, tuple[str, ...]] = {
-    "place_id": ("place id", "plek id", "id", "code", "nis", "niscode", "nis code", "statsec", "objectid", "fid"),
+    "place_id": ("place id", "plek id", "id", "code", "nis", "niscode", "nis code", "statsec", "fid"),
     "name": (
         "naam", "name", "nom", "plek", "plekje", "plaats", "place", "place name", "plaatsnaam", "naam plek",
         "statsec naam", "title", "titel", "label", "area", "sector", "district", "wijk", "nimi", "nombre",

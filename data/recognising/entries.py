@@ -20,6 +20,7 @@ from data.recognising.tables import cells_of, choices_for, first_of
 
 NAME_ROLES = (Role.PLACE, Role.STREET, Role.QUARTER, Role.VILLAGE, Role.MUNICIPALITY)
 _ABOUT_PERSON = {QuestionFunction.DREAM, QuestionFunction.ENERGY, QuestionFunction.CLOSING}
+_SYSTEMS = {"EPSG:31370": "Lambert 72", "EPSG:3812": "Lambert 2008", "EPSG:3857": "Web Mercator"}
 _KEY = ["table", "file", "row"]
 
 
@@ -171,17 +172,13 @@ def _points(table: RawTable, choices: Sequence[ColumnChoice], block: int) -> tup
         )
         for code, rows in points.noticed.items()
     ]
-    if points.system not in ("", "wgs84", "unknown"):
+    east, _, order = points.system.partition(" ")
+    if "swapped" in (east, order):
+        problems.append(Problem("coordinates_swapped", Severity.NOTE, table.file, table.sheet, None, column))
+    if east in _SYSTEMS:
+        system = {"system": _SYSTEMS[east]}
         problems.append(
-            Problem(
-                "coordinates_converted",
-                Severity.NOTE,
-                table.file,
-                table.sheet,
-                None,
-                column,
-                {"system": points.system},
-            )
+            Problem("coordinates_converted", Severity.NOTE, table.file, table.sheet, None, column, system)
         )
     return points, problems
 

@@ -48,13 +48,22 @@ def read_groups(cells: pd.Series[str], grouping: str, year: int | None) -> tuple
 def _split_choices(cells: pd.Series[str]) -> pd.Series[str]:
     """Several choices in one cell, separated by ';' or '|', or by ', ' when the parts come back often."""
     for separator in (";", "|"):
-        if cells.str.contains(separator, regex=False).mean() > 0.1:
+        joined = cells.str.contains(separator, regex=False)
+        if joined.mean() > 0.1 or _are_known(cells[joined], separator, cells[~joined]):
             return _explode(cells, separator)
-    if cells.str.contains(", ", regex=False).mean() > 0.1:
+    joined = cells.str.contains(", ", regex=False)
+    if _are_known(cells[joined], ", ", cells[~joined]):
+        return _explode(cells, ", ")
+    if joined.mean() > 0.1:
         parts = _explode(cells, ", ")
         if parts.nunique() <= min(15, 0.6 * cells.nunique()):
             return parts
     return cells
+
+
+def _are_known(joined: pd.Series[str], separator: str, single: pd.Series[str]) -> bool:
+    """Every part of the cells with a separator is also the whole answer of somebody else."""
+    return len(joined) > 0 and set(_explode(joined, separator)) <= set(single)
 
 
 def _explode(cells: pd.Series[str], separator: str) -> pd.Series[str]:

@@ -27,13 +27,13 @@ def settle_memberships(
     cells = entries.groups.merge(people.rows, on=["table", "row"], how="left", validate="many_to_one")
     parts, problems = [pd.DataFrame(columns=_COLUMNS, dtype="str")], []
     years = _years(people, period)
-    for (grouping, column), part in cells.groupby(["grouping", "column"], sort=True):
-        n_values = part[part["cell"] != ""].groupby("respondent_id")["cell"].nunique()
-        if (n_conflicts := int((n_values > 1).sum())) > 0:
+    said = commonest(cells, ["grouping", "column", "respondent_id"], "cell")
+    for (grouping, column), part in said.groupby(["grouping", "column"], sort=True):
+        if n_conflicts := int((part["n_values"] > 1).sum()):
             problems.append(_about(column, "group_conflict", file, n_conflicts))
-        said = commonest(part, "respondent_id", "cell")
-        groups, codes = _read_by_year(said, str(grouping), years)
-        problems += [_about(column, code, file, said.nunique()) for code in codes]
+        answers = part.set_index("respondent_id")["cell"]
+        groups, codes = _read_by_year(answers, str(grouping), years)
+        problems += [_about(column, code, file, answers.nunique()) for code in codes]
         parts.append(
             pd.DataFrame({"respondent_id": groups.index, "grouping": grouping, "group": groups.to_numpy()})
         )

@@ -46,7 +46,7 @@ def settle_people(tables: Sequence[RawTable], entries: Entries) -> People:
     people = rows.assign(respondent_id=ids, weight=weights)
     persons = people.groupby("respondent_id", sort=True)[["energy", "weight"]].max()
     for column in ("wave", *_ONE_PER_PERSON):
-        said = commonest(people[["respondent_id", column]], "respondent_id", column)
+        said = commonest(people, ["respondent_id"], column).set_index("respondent_id")[column]
         persons[column] = said.reindex(persons.index).fillna("").astype("str")
     return People(people[["table", "row", "respondent_id"]], persons, (*id_problems, *weight_problems))
 
@@ -63,15 +63,16 @@ def _check_weights(
     return weights / weights.mean(), []
 
 
-def commonest(pairs: pd.DataFrame, owner: str, value: str) -> pd.Series[str]:
+def commonest(cells: pd.DataFrame, owners: list[str], value: str) -> pd.DataFrame:
     """Give back per owner the value that is given most often (then the first of the alphabet).
 
-    `pairs`: columns `owner` and `value`, both `str`; '' does not count and an owner without any
-    other value is left out.
+    `cells`: columns `owners` and `value`, all `str`; '' does not count and an owner without any other
+    value is left out. Gives back the same columns and `n_values`, how many different ones there were.
     """
-    counts = pairs[pairs[value] != ""].groupby([owner, value], sort=True).size().reset_index(name="n")
-    counts = counts.sort_values([owner, "n", value], ascending=[True, False, True], kind="stable")
-    return counts.drop_duplicates(owner).set_index(owner)[value]
+    counts = cells[cells[value] != ""].groupby([*owners, value], sort=True).size().reset_index(name="n")
+    counts["n_values"] = counts.groupby(owners)["n"].transform("size")
+    counts = counts.sort_values([*owners, "n", value], ascending=[True] * len(owners) + [False, True])
+    return counts.drop_duplicates(owners)[[*owners, value, "n_values"]].reset_index(drop=True)
 
 
 def _make_ids(tables: Sequence[RawTable], rows: pd.DataFrame) -> tuple[pd.Series[str], list[Problem]]:
