@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from data.model import Level
 from reporting.exports.deck import MARGIN, Box, Run, add_picture, add_text, fit_size, fitted_text
 from reporting.exports.frame import BOTTOM, FULL, TOP, Talk, add_card, add_question, open_slide
 from reporting.exports.native_charts import add_bars
@@ -18,10 +16,10 @@ from reporting.maps.shades import APPRECIATION, THEME
 from reporting.panels.interests import measure_rows, top_interests
 from reporting.panels.map import map_panels, map_rows
 from reporting.panels.place import quotes_at
-from reporting.panels.questions import question_of_interest, question_of_interests, question_of_place
 from reporting.panels.quotes import Quote, quotes_of
 from reporting.panels.rules import may_show_group, may_show_share
 from reporting.panels.titles import title_of_interests
+from reporting.panels.units import smallest_mapped_level
 from reporting.rows import rows_of
 
 _MOST = 5
@@ -33,12 +31,15 @@ _HEAD = 0.4
 def add_map_slide(talk: Talk) -> None:
     """The map as a picture beside what people say about the most spoken-of places."""
     words, study, analysis = talk.words, talk.study, talk.analysis
-    level = _level(talk)
+    level = smallest_mapped_level(study)
     colour, theme_id = _map_colour(talk)
     rows = map_rows(study, analysis, words, level=level, theme_id=theme_id)
     located = rows.dropna(subset=["latitude", "longitude"]).reset_index(drop=True)
     if located.empty:
-        slide = open_slide(talk, words("exports.slides.map.title_none"), words("exports.slides.map.none"))
+        slide = open_slide(talk, words("exports.slides.map.title_none"))
+        inside = add_card(talk, slide, Box(MARGIN, TOP, FULL, 1.4))
+        add_text(slide, inside, [[Run(words("exports.slides.map.none"), 16)]], anchor="middle")
+        add_question(talk, slide, "map")
         return
     panel = map_panels(study, analysis, words, level=level, colour=colour, theme_id=theme_id)[0]
     slide = open_slide(talk, panel.title, words("exports.slides.map.sizes"))
@@ -66,20 +67,18 @@ def add_map_slide(talk: Talk) -> None:
             anchor="bottom",
             name="areas note",
         )
-    add_question(talk, slide, question_of_place(study, words, str(rows["unit_id"].iloc[0])))
+    add_question(talk, slide, "map")
 
 
-def add_top_slide(talk: Talk, questions: Mapping[str, str]) -> None:
-    """The most shared interests with their four bars as native charts, and quotes beside them.
-
-    `questions`: per theme_id the question that somebody wrote; the first interest's own is asked.
-    """
+def add_top_slide(talk: Talk) -> None:
+    """The most shared interests with their four bars as native charts, and quotes beside them."""
     words, study, analysis = talk.words, talk.study, talk.analysis
     top = top_interests(analysis, _MOST)
     slide = open_slide(talk, title_of_interests(analysis, words), words("exports.slides.reading.lead"))
     if top.empty:
         inside = add_card(talk, slide, Box(MARGIN, TOP, FULL, 1.4))
         add_text(slide, inside, [[Run(words("exports.slides.top.none"), 16)]], anchor="middle")
+        add_question(talk, slide, "top")
         return
     rows = measure_rows(study, analysis, words, top)
     room = add_card(talk, slide, Box(MARGIN, TOP, 8.75, BOTTOM - TOP))
@@ -92,7 +91,7 @@ def add_top_slide(talk: Talk, questions: Mapping[str, str]) -> None:
     heading = Run(words("exports.slides.top.voices"), 16, True, LIGHT.accent)
     add_text(slide, Box(right.left, right.top, right.width, 0.36), [[heading]], name="heading")
     add_quotes(talk, slide, Box(right.left, TOP + 0.48, right.width, right.height - 0.48), _voices(talk, top))
-    add_question(talk, slide, _question(talk, top, questions))
+    add_question(talk, slide, "top")
 
 
 def _add_labels(talk: Talk, slide: Any, box: Box, top: pd.DataFrame, width: float, shares: bool) -> None:
@@ -107,8 +106,8 @@ def _add_labels(talk: Talk, slide: Any, box: Box, top: pd.DataFrame, width: floa
         place = Box(box.left, box.top + number * each, width - 0.15, each)
         name = fitted_text(str(theme.label), Box(0, 0, place.width, 0.48), 13)
         below = " · ".join(said)
-        size = fit_size(below, Box(0, 0, place.width, 0.2), 11, 9)
-        lines = [[Run(name, 13, True)], [Run(below, size, colour=LIGHT.soft)]]
+        size = fit_size(below, Box(0, 0, place.width, 0.2), 11 if shares else 13, 9)
+        lines = [[Run(name, 13 if shares else 16, True)], [Run(below, size, colour=LIGHT.soft)]]
         add_text(slide, place, lines, anchor="middle", name="interest")
 
 
@@ -148,15 +147,6 @@ def _add_charts(talk: Talk, slide: Any, box: Box, rows: pd.DataFrame) -> None:
     )
 
 
-def _level(talk: Talk) -> str:
-    """The smallest level at which two units or more have coordinates, else places."""
-    places = talk.study.places.dropna(subset=["latitude", "longitude"])
-    for level in Level:
-        if int((places["level"] == level.value).sum()) >= 2:
-            return level.value
-    return Level.PLACE.value
-
-
 def _map_colour(talk: Talk) -> tuple[str, str]:
     """Appreciation, or the most shared theme in a study without enough ratings to colour by."""
     analysis = talk.analysis
@@ -183,13 +173,3 @@ def _voices(talk: Talk, top: pd.DataFrame) -> list[Quote]:
     chosen = [*themes[: 3 - len(minority[:1])], *minority[:1]]
     quotes = [quotes_of(talk.study, talk.analysis, talk.words, theme, "typical") for theme in chosen]
     return [quote for own in quotes for quote in choose_short(own, 1)]
-
-
-def _question(talk: Talk, top: pd.DataFrame, questions: Mapping[str, str]) -> str:
-    first = next(rows_of(top))
-    written = questions.get(str(first.theme_id), "").strip()
-    if written:
-        return written
-    if first.kind == "shared":
-        return question_of_interest(talk.study, talk.words, first)
-    return question_of_interests(talk.words)

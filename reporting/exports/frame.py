@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,12 +23,13 @@ _WASH = "#E3EEEF"
 
 @dataclass(frozen=True)
 class Talk:
-    """What a deck is made of, handed from slide to slide."""
+    """What a deck is made of, handed from slide to slide. `questions`: per name of a slide."""
 
     deck: Any
     study: Study
     analysis: Analysis
     words: Words
+    questions: Mapping[str, str]
 
 
 def open_slide(talk: Talk, title: str, lead: str = "") -> Any:
@@ -57,8 +59,9 @@ def close_frame(talk: Talk, slide: Any, *, colour: str = LIGHT.soft, width: floa
     add_text(slide, corner, [[Run(page, 10, colour=LIGHT.soft)]], anchor="middle", align="right", name="page")
 
 
-def add_question(talk: Talk, slide: Any, question: str) -> None:
-    """The question a slide ends with, on a band of its own; nothing for ""."""
+def add_question(talk: Talk, slide: Any, name: str) -> None:
+    """The question that slide `name` ends with, on a band of its own; nothing when it asks none."""
+    question = talk.questions.get(name, "").strip()
     if not question:
         return
     add_panel(slide, _QUESTION, talk.words("exports.slides.alt_panel"), fill=_WASH, edge=_WASH, round_by=0.1)

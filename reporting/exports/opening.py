@@ -22,7 +22,6 @@ from reporting.exports.native_charts import add_bars, add_stack
 from reporting.figures.style import LIGHT
 from reporting.panels.overview import STATUSES, ledger_panel
 from reporting.panels.panel import Panel
-from reporting.panels.questions import question_of_sample
 from reporting.panels.rules import may_show_share
 from reporting.panels.sample import group_sizes, missing_group, sample_groupings, sample_panel
 from reporting.panels.titles import title_of_study
@@ -89,7 +88,7 @@ def add_why_slide(talk: Talk, intention: Mapping[str, str]) -> None:
             [[Run(fitted_text(said, body, size), size, colour=colour, italic=not given)]],
             name="intention",
         )
-    add_question(talk, slide, words("exports.slides.why.question"))
+    add_question(talk, slide, "why")
 
 
 def add_who_slide(talk: Talk) -> None:
@@ -112,7 +111,7 @@ def add_who_slide(talk: Talk) -> None:
     if not groupings:
         inside = add_card(talk, slide, Box(MARGIN, TOP, FULL, 1.4))
         add_text(slide, inside, [[Run(words("exports.slides.who.no_groups"), 16)]], anchor="middle")
-    add_question(talk, slide, question_of_sample(words))
+    add_question(talk, slide, "who")
 
 
 def add_reading_slide(talk: Talk) -> None:
@@ -139,7 +138,7 @@ def add_reading_slide(talk: Talk) -> None:
     add_text(slide, Box(below.left, below.top, below.width, 0.42), [[heading]], name="heading")
     body = Box(below.left, below.top + 0.45, below.width, below.height - 0.45)
     add_text(slide, body, [[Run(said, fit_size(said, body, 14, 10.5))]])
-    add_question(talk, slide, words("exports.slides.reading.question"))
+    add_question(talk, slide, "reading")
 
 
 def _add_key_figures(talk: Talk, slide: Any) -> None:

@@ -12,6 +12,7 @@ from reporting.exports.deck import new_deck
 from reporting.exports.findings import add_map_slide, add_top_slide
 from reporting.exports.frame import Talk
 from reporting.exports.opening import add_reading_slide, add_title_slide, add_who_slide, add_why_slide
+from reporting.exports.slide_questions import chosen_questions
 from reporting.words.words import Words
 
 _NO_TEXTS: Mapping[str, str] = {}
@@ -29,17 +30,19 @@ def write_slides(
     """A pptx file: title, why, who took part, how to read, map, most shared interests.
 
     `intention`: texts of a person under why, open, fixed, decides, back (missing ones are left to be
-    filled). `questions`: theme_id -> question for the conversation that a person wrote. A study
+    filled). `questions`: what a person wrote for a slide (reporting.exports.slide_questions; "" = ask
+    nothing) or for the most shared theme, by theme_id. A study
     without answers, themes, places or ratings gives the same slides, which then say so. The same
     input gives the same bytes.
     """
-    talk = Talk(new_deck(study.info.name, words.language), study, analysis, words)
+    asked = chosen_questions(study, analysis, words, questions)
+    talk = Talk(new_deck(study.info.name, words.language), study, analysis, words, asked)
     add_title_slide(talk)
     add_why_slide(talk, intention)
     add_who_slide(talk)
     add_reading_slide(talk)
     add_map_slide(talk)
-    add_top_slide(talk, questions)
+    add_top_slide(talk)
     content = io.BytesIO()
     talk.deck.save(content)
     return _without_clock(content.getvalue())

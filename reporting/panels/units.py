@@ -42,6 +42,15 @@ def widest_level(table: pd.DataFrame) -> str:
     return Level.PLACE.value
 
 
+def smallest_mapped_level(study: Study) -> str:
+    """The smallest level at which two units or more have coordinates, else places."""
+    located = study.places.dropna(subset=["latitude", "longitude"])
+    for level in Level:
+        if int((located["level"] == level.value).sum()) >= 2:
+            return level.value
+    return Level.PLACE.value
+
+
 def n_answered_places(study: Study) -> int:
     """How many places at least one person spoke about."""
     places = study.place_answers["place_id"]
