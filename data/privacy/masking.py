@@ -22,9 +22,13 @@ def mask_text(text: str, spared: Collection[str] = ()) -> tuple[str, Counter[str
     counts: Counter[str] = Counter()
     if not _WORTH_A_LOOK.search(text):
         return text, counts
-    for pattern in patterns():
-        if pattern.kind not in spared and pattern.is_likely(text):
-            text = _hide(text, pattern, counts)
+    before = ""
+    # What stands right behind something hidden may only now be seen for what it is.
+    while text != before:
+        before = text
+        for pattern in patterns():
+            if pattern.kind not in spared and pattern.is_likely(text):
+                text = _hide(text, pattern, counts)
     return text, counts
 
 
