@@ -65,7 +65,7 @@ def _without_totals(
 ) -> tuple[list[tuple[int, list[str]]], list[Finding]]:
     number, cells = data[-1]
     filled = [cell.strip() for cell in cells if cell.strip()]
-    is_total = bool(filled) and bool(_TOTAL.fullmatch(filled[0].rstrip(":")))
+    is_total = len(filled) > 1 and bool(_TOTAL.fullmatch(filled[0].rstrip(":")))
     if len(data) > 1 and is_total and all(_NUMBER.fullmatch(cell) for cell in filled[1:]):
         return data[:-1], [warn("totals_row_skipped", sheet=sheet, row=number)]
     return data, []

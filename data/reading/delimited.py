@@ -11,6 +11,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from data.reading.finding import Grid, refuse
 from data.reading.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS
@@ -46,7 +47,7 @@ def read_delimited(text: str, sheet: str = "") -> Grid:
     body = text[separator.end() :] if separator else text
     delimiter = separator.group(1) if separator else find_delimiter(body)
     rows = []
-    for number, cells in _read_records(body, delimiter):
+    for number, cells in _read_records(body, _Dialect(delimiter, _has_blanks(body, delimiter))):
         if len(cells) > MAX_COLUMNS and any(cells[MAX_COLUMNS:]):
             refuse("too_many_columns", row=number, found=len(cells), limit=MAX_COLUMNS)
         if any(cells):
@@ -56,10 +57,29 @@ def read_delimited(text: str, sheet: str = "") -> Grid:
     return Grid(sheet, rows)
 
 
-def _read_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+@dataclass(frozen=True)
+class _Dialect:
+    """How the records are written: the delimiter, and whether a blank follows it ('a, "b, c"')."""
+
+    delimiter: str
+    has_blanks: bool
+
+    def read(self, lines: Iterator[str], *, strict: bool = False) -> Iterator[list[str]]:
+        """The records in these lines."""
+        return csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self.has_blanks, strict=strict)
+
+
+def _has_blanks(text: str, delimiter: str) -> bool:
+    """Whether every delimiter in the first line is followed by a blank."""
+    first = re.match(r"[^\r\n]*", text.lstrip())
+    _, *after = first.group().split(delimiter) if first else [""]
+    return bool(after) and all(part.startswith(" ") for part in after)
+
+
+def _read_records(text: str, dialect: _Dialect) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(MAX_CELL)
     lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = dialect.read(lines)
     number = 0
     while True:
         lines.current.clear()
@@ -69,17 +89,17 @@ def _read_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error:
-            _check_quotes(lines.current, delimiter, number)
+            _check_quotes(lines.current, dialect, number)
             refuse("cell_too_large", row=number, limit=MAX_CELL)
         if len(lines.current) > 1:
-            _check_quotes(lines.current, delimiter, number)
+            _check_quotes(lines.current, dialect, number)
         yield number, cells
 
 
-def _check_quotes(lines: list[str], delimiter: str, number: int) -> None:
+def _check_quotes(lines: list[str], dialect: _Dialect, number: int) -> None:
     """A record over several lines must be well quoted, or a quote has swallowed the lines after it."""
     try:
-        records = list(csv.reader(iter(lines), delimiter=delimiter, strict=True))
+        records = list(dialect.read(iter(lines), strict=True))
     except csv.Error as error:
         if "field larger" in str(error):
             return

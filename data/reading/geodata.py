@@ -91,7 +91,7 @@ def _list_features(document: Any) -> tuple[list[_Feature], int]:
         features = document.get("features")
     elif kind == "Feature":
         features = [document]
-    elif kind in _GEOMETRIES:
+    elif isinstance(kind, str) and kind in _GEOMETRIES:
         features = [{"type": "Feature", "properties": None, "geometry": document}]
     else:
         refuse("not_geojson", kind="JSON")

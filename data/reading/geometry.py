@@ -50,7 +50,7 @@ class Geometries:
         if not isinstance(geometry, dict):
             _refuse_broken(number)
         kind = geometry.get("type")
-        if kind not in DEPTHS:
+        if not isinstance(kind, str) or kind not in DEPTHS:
             refuse("geometry_kind", row=number, kind=kind[:40] if isinstance(kind, str) else "?")
         coordinates = geometry.get("coordinates")
         if not isinstance(coordinates, list):

@@ -31,7 +31,8 @@ _QUESTION_CODE = re.compile(r"Q(ID)?\d+([._ -].*)?", re.IGNORECASE)
 def find_header(grid: Grid) -> tuple[int, int, list[Finding]]:
     """Give back the position of the header row, the number of header rows, and warnings.
 
-    `grid`: at least one row. Raises `Refusal` `no_header` when the first full row looks like data.
+    `grid`: at least one row. Raises `Refusal` `no_header` when the first full row looks like data:
+    only whole numbers, or a date, decimal or address above another one.
     """
     position = _first_full_row(grid)
     findings = []
@@ -39,7 +40,11 @@ def find_header(grid: Grid) -> tuple[int, int, list[Finding]]:
         findings.append(warn("title_rows_skipped", sheet=grid.sheet, row=grid.rows[position][0], n=position))
     number, header = grid.rows[position]
     filled = [cell.strip() for cell in header if cell.strip()]
-    looks_like_data = [cell for cell in filled if _DATA_CELL.fullmatch(cell)]
+    below = grid.rows[position + 1][1] if position + 1 < len(grid.rows) else []
+    looks_like_data = any(
+        _DATA_CELL.fullmatch(cell.strip()) and _DATA_CELL.fullmatch(under.strip())
+        for cell, under in zip(header, below, strict=False)
+    )
     if looks_like_data or all(cell.isdigit() for cell in filled):
         refuse("no_header", sheet=grid.sheet, row=number)
     return position, _count_header_rows(grid, position), findings

@@ -15,6 +15,7 @@ from data.reading.sandbox import read_in_child
 from data.reading.sniffing import check_name
 
 _TOO_LARGE = {"file_too_large", "too_many_rows", "too_many_columns", "too_many_sheets", "too_many_features"}
+_SHOWN = 120
 _NO_DATA = {"empty_file", "empty_sheet", "header_only", "no_features"}
 
 
@@ -24,7 +25,7 @@ def read_file(file: SurveyFile) -> tuple[RawTable, ...]:
     `file`: name and bytes as uploaded. Raises a `StudyError` that names file, sheet, row and
     column: `FileTooLarge` over a limit, `NotASurvey` without data, else `UnreadableFile`.
     """
-    shown_name = clean_header(file.name, 120) or "?"
+    shown_name = _shown(file.name) or "?"
     try:
         check_name(file.name, len(file.content))
     except Refusal as refusal:
@@ -38,14 +39,17 @@ def read_file(file: SurveyFile) -> tuple[RawTable, ...]:
 def _to_error(name: str, finding: Mapping[str, Any]) -> StudyError:
     code = finding["code"]
     kind = FileTooLarge if code in _TOO_LARGE else NotASurvey if code in _NO_DATA else UnreadableFile
-    return kind(
-        code,
-        file=name,
-        sheet=finding["sheet"],
-        row=finding["row"],
-        column=finding["column"],
-        **finding["details"],
-    )
+    sheet, column = _shown(finding["sheet"]), _shown(finding["column"])
+    return kind(code, file=name, sheet=sheet, row=finding["row"], column=column, **_clean(finding["details"]))
+
+
+def _shown(text: str) -> str:
+    """Names in a file are anybody's text: on one line, without invisible signs, not too long."""
+    return clean_header(text, _SHOWN)
+
+
+def _clean(details: Mapping[str, str | int | float]) -> dict[str, Any]:
+    return {name: _shown(value) if isinstance(value, str) else value for name, value in details.items()}
 
 
 def _to_table(name: str, sheet: Mapping[str, Any]) -> RawTable:
@@ -57,11 +61,11 @@ def _to_table(name: str, sheet: Mapping[str, Any]) -> RawTable:
             found["code"],
             Severity(found["severity"]),
             name,
-            found["sheet"],
+            _shown(found["sheet"]),
             found["row"],
             found["column"],
-            found["details"],
+            _clean(found["details"]),
         )
         for found in sheet["findings"]
     )
-    return RawTable(name, sheet["sheet"], frame, problems)
+    return RawTable(name, _shown(sheet["sheet"]), frame, problems)

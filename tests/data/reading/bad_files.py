@@ -133,6 +133,7 @@ TEXTS = {
     ),
     "row too long": BadFile(lambda: b"a;b\n1;2\n1;2;3\n", "a.csv", "ragged_row", 3),
     "row too short": BadFile(lambda: b"a;b;c\n1;2;3\n1;2\n", "a.csv", "ragged_row", 3),
+    "another delimiter below": BadFile(lambda: b"a,b,c\n1;2;3\n4;5;6\n", "a.csv", "ragged_row", 2),
     "header only": BadFile(lambda: b"plek;droom\n", "a.csv", "header_only", 1),
     "header and blank lines": BadFile(lambda: b"plek;droom\n\n\n", "a.csv", "header_only", 1),
     "header and empty cells": BadFile(lambda: b"plek;droom\n;\n ; \n", "a.csv", "header_only"),

@@ -97,6 +97,13 @@ MAPS = {
         "a.geojson",
         "too_deep",
     ),
+    "kind no text": BadFile(
+        lambda: collection(feature({"type": ["Point"], "coordinates": MARKT})),
+        "a.geojson",
+        "geometry_kind",
+        1,
+    ),
+    "type no text": BadFile(lambda: b'{"type": ["Feature"]}', "a.geojson", "not_geojson"),
     "no features": BadFile(lambda: collection(), "a.geojson", "no_features"),
     "features no list": BadFile(lambda: b'{"type":"FeatureCollection"}', "a.geojson", "no_features"),
     "feature no object": BadFile(lambda: collection(1), "a.geojson", "broken_feature", 1),

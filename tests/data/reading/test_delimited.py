@@ -178,6 +178,20 @@ def test_a_long_answer_is_kept_and_told_of() -> None:
     assert codes(sheet) == ["long_answers"]
 
 
+def test_blanks_after_the_delimiter_do_not_spoil_quotes() -> None:
+    sheet = read(b'plek, droom\nMarkt, "groen, rust"\nKerk, de "grote" kerk\n')
+    assert rows_of(sheet) == [["Markt", "groen, rust"], ["Kerk", 'de "grote" kerk']]
+
+
+def test_a_date_or_number_may_be_a_column_name_when_other_things_stand_below() -> None:
+    assert read(b"naam;2026-05-01;3,5\nJan;x;y\n").columns == ["naam", "2026-05-01", "3,5"]
+
+
+def test_an_answer_that_says_total_is_no_total() -> None:
+    assert read(b"droom\ngroen\nSom\n").cells == [["groen", "Som"]]
+    assert read(b"plek;droom\nMarkt;groen\nTotaal;alles\n").cells[0] == ["Markt", "Totaal"]
+
+
 def test_an_empty_text_has_no_rows() -> None:
     assert read_delimited("").rows == []
 
