@@ -15,10 +15,16 @@ from functools import lru_cache
 from pathlib import Path
 
 _LONGEST_FOR_LIBRARY = 2_000
-_LINES = re.compile(r"\s*(?:\r?\n|\r|\u2028)+\s*|\s+[•●▪◦‣]\s*|(?<=[\w.!?])\s+(?=\d[.)]\s+\w[^\n]*\s[2-9][.)]\s)|(?<=\w)\s+(?=[2-9][.)]\s+[^\W\d_])")
+_LINES = re.compile(r"\s*(?:\r?\n|\r|\u2028)+\s*|\s+[•●▪◦‣]\s*")
+_FIRST_NUMBER = re.compile(r"\s*1[.)]\s")
+_NEXT_NUMBER = re.compile(r"(?<=\w)[,;.]?\s+(?=[2-9][.)]\s+[^\W\d_])")
+_CONTEXT = 80
 _BULLET = re.compile(r"^[\s•●▪◦‣*·–—\-+>]+(?=[^\s\d])")
 _SENTENCE_END = re.compile(r"[.!?…]+[)\"'”’»]*(?:\s*[^\w\s.!?…,;:+\-–'\"“‘«(#/&@$€%*]+)*\s+(?=[^\s])|(?<=[^\W\d_]{3})[.!?](?=[A-ZÀ-Þ][^\W\d_]{2})")
-_MAY_BE_ABBREVIATION = re.compile(r"(?:^|[\s(\"'])(?:[^\W\d_]{1,3}|[^\W\d_]+(?:\.[^\W\d_]+)+|\d+)\.+[)\"'”’»]*\s")
+_MAY_BE_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'])(?:[^\W\d_]|[^\W\d_aeiouyàâéèêëïîôöûü]{2,4}|[^\W\d_]+(?:\.[^\W\d_]+)+|\d{1,2}|bijv?|mevr|prof|etc|enz|excl|incl|burg)\.\s",
+    re.IGNORECASE,
+)
 _AFTER_ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:bv|bijv|dhr|mevr|mr|mvr|dr|ir|prof|ing|nr|nrs|st|ste|ca|incl|excl|max|min|o\.a|m\.a\.w|m\.i|t\.o\.v|t\.a\.v|i\.p\.v"
     r"|d\.w\.z|a\.u\.b|aub|z\.g|zgn|zg|enz|etc|e\.d|e\.a|resp|evt|ev|tel|art|blz|jl|ongev|gem|burg|vb|nl|a\.d|p\.s|b\.v|m\.b\.t|o\.l\.v|i\.v\.m"
@@ -76,6 +82,8 @@ def has_noun_or_verb(text: str) -> bool:
 
 def _find_cuts(text: str, language: str) -> Iterator[int]:
     """Give back the places where a next part may begin."""
+    if _FIRST_NUMBER.match(text):
+        yield from (number.end() for number in _NEXT_NUMBER.finditer(text))
     start = 0
     for line in (*_LINES.finditer(text), None):
         stop = line.start() if line else len(text)
@@ -132,7 +140,9 @@ def _segmenter(language: str):  # type: ignore[no-untyped-def]
 def _joint_cuts(text: str) -> Iterator[int]:
     """Give back the places after a sign, or before a word, of contrast or addition."""
     for joint in _JOINTS.finditer(text):
-        if joint.group().strip(" ,\t") or not _is_no_contrast(text[: joint.start()], joint.group(), text[joint.end() :]):
+        left = text[max(0, joint.start() - _CONTEXT) : joint.start()]
+        right = text[joint.end() : joint.end() + _CONTEXT]
+        if joint.group().strip(" ,\t") or not _is_no_contrast(left, joint.group(), right):
             yield joint.end()
     dashes = list(_DASHES.finditer(text))
     if len(dashes) > 1:
@@ -152,15 +162,18 @@ def _is_no_contrast(left: str, joint: str, right: str) -> bool:
 
 def _keep_cuts(text: str, cuts: list[int]) -> list[int]:
     """Give back the cuts that leave a noun or verb on both sides; what a lost cut parted stays together."""
+    inner = [cut for cut in cuts if 0 < cut < len(text)]
+    edges = [0, *inner, len(text)]
+    says = [has_noun_or_verb(text[start:stop]) for start, stop in zip(edges, edges[1:], strict=False)]
     kept: list[int] = []
-    start = 0
-    for cut in cuts:
-        if 0 < cut < len(text) and has_noun_or_verb(text[start:cut]):
+    has_said = False
+    for cut, said in zip(inner, says, strict=False):
+        has_said = has_said or said
+        if has_said:
             kept.append(cut)
-            start = cut
-    while kept and not has_noun_or_verb(text[kept[-1] :]):
-        kept.pop()
-    return kept
+            has_said = False
+    last_said = max((number for number, said in enumerate(says) if said), default=0)
+    return [cut for cut in kept if cut <= edges[last_said]]
 
 
 def _trim(part: str) -> str:

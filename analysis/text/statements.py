@@ -60,12 +60,20 @@ def _build_table(
     )
     table["function"] = pd.Series(asked, dtype="str")
     table["text"] = pd.Series(texts, dtype="str")
-    table["language"] = pd.Series(
-        recognise_languages(texts, [languages[row] for row in rows]), dtype="str"
-    )
+    table["language"] = pd.Series(_languages_of_parts(parts, languages), dtype="str")
     table["has_content"] = pd.Series([found.has_content for found in content], dtype=bool)
     table["verdict"] = pd.Series([found.verdict.value for found in content], dtype="str")
     return table[list(COLUMNS)]
+
+
+def _languages_of_parts(parts: list[list[str]], languages: list[str]) -> list[str]:
+    """Give back the language of each part; an answer in one part keeps the language it was given."""
+    expected = [language for cut, language in zip(parts, languages, strict=True) for _ in cut]
+    is_cut = [len(cut) > 1 for cut in parts for _ in cut]
+    texts = [part for cut in parts if len(cut) > 1 for part in cut]
+    defaults = [language for language, cut in zip(expected, is_cut, strict=True) if cut]
+    found = iter(recognise_languages(texts, defaults))
+    return [next(found) if cut else language for language, cut in zip(expected, is_cut, strict=True)]
 
 
 def _name(answer_id: str, number: int) -> str:
