@@ -48,7 +48,7 @@ def _table(ready: Ready, single: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("interests.single_text"): single["text"],
-            words("interests.single_place"): single["place_id"].map(names),
-            words("interests.single_near"): single["nearest_theme_id"].map(labels).fillna(""),
+            words("interests.single_place"): [names[place] for place in single["place_id"]],
+            words("interests.single_near"): [labels.get(theme, "") for theme in single["nearest_theme_id"]],
         }
     )

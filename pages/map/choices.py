@@ -11,6 +11,9 @@ from pages.parts.level import choose_level
 from pages.parts.ready import Ready
 from pages.state import selection as selections
 from pages.state.view import COLOURS
+from reporting.words.words import Words
+
+_ONLINE = "map-online"
 
 
 @dataclass(frozen=True)
@@ -19,19 +22,27 @@ class MapChoice:
 
     colour: str
     theme_id: str
-    is_online: bool
     head: DeltaGenerator
 
 
 def show_choices(ready: Ready) -> MapChoice:
     """The row of choices below the room for the title; level, colour and theme stand in the URL."""
-    words, head = ready.words, st.container(key="map-head")
-    with st.container(key="sand-map", horizontal=True, vertical_alignment="bottom", gap="medium"):
+    head = st.container(key="map-head")
+    with st.container(key="sand-map", horizontal=True, gap="medium"):
         choose_level(ready)
         colour = _choose_colour(ready)
         theme_id = _choose_theme(ready) if colour == "theme" else ""
-        is_online = st.toggle(words("map.base_map"), key="map-online", help=words("map.base_map_help"))
-    return MapChoice(colour, theme_id, is_online, head)
+    return MapChoice(colour, theme_id, head)
+
+
+def is_online() -> bool:
+    """Whether the visitor switched the street map on, which the browser fetches from another server."""
+    return bool(st.session_state.get(_ONLINE, False))
+
+
+def show_base_map(words: Words) -> None:
+    """The switch of the street map; off until somebody switches it on."""
+    st.toggle(words("map.base_map"), key=_ONLINE, help=words("map.base_map_help"))
 
 
 def _choose_colour(ready: Ready) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.map.choices import show_choices
+from pages.map.choices import is_online, show_base_map, show_choices
 from pages.map.detail import show_detail
 from pages.map.picture import show_map
 from pages.parts.empty import show_message
@@ -29,7 +29,7 @@ def show(ready: Ready) -> None:
         theme_id=choice.theme_id,
         unit_id=chosen.unit,
         dark=is_dark(),
-        online=choice.is_online,
+        online=is_online(),
     )[0]
     if panel.table.empty:
         show_message("no-places", words("map.no_places_title"), words("map.no_places"))
@@ -39,6 +39,7 @@ def show(ready: Ready) -> None:
     left, right = st.columns([2, 1], gap="large")
     with left:
         show_map(ready, panel)
+        show_base_map(words)
         show_table(panel, words)
         show_note(panel)
     with right:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages.method.reading import show_head, show_reading
+from pages.method.sample import show_sample
 from pages.parts.frame import show_foot
 from pages.parts.panels import show_panel, show_panels
 from pages.parts.ready import Ready, open_ready
@@ -18,7 +19,7 @@ def show(ready: Ready) -> None:
     show_reading(ready)
     ledger, *sample = overview_panels(*about, dark=is_dark())
     show_panel(ledger, ready.words)
-    show_panels(sample, ready.words, n_columns=2)
+    show_sample(ready, sample)
     show_panels(method_panels(*about, dark=is_dark()), ready.words)
 
 

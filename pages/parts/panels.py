@@ -15,7 +15,9 @@ _CHART = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
 def show_panels(panels: Sequence[Panel], words: Words, *, n_columns: int = 1) -> None:
     """The panels under each other, or side by side in `n_columns` where there is room."""
-    with st.grid(n_columns, min_column_width=340, gap="large", key=f"panels-{panels[0].key if panels else 'none'}"):
+    with st.grid(
+        n_columns, min_column_width=340, gap="large", key=f"panels-{panels[0].key if panels else 'none'}"
+    ):
         for number, panel in enumerate(panels):
             is_repeated = number + 1 < len(panels) and panels[number + 1].note == panel.note
             show_panel(panel, words, with_note=not is_repeated)

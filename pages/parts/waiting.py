@@ -54,12 +54,10 @@ def _show_progress(view: View) -> None:
         st.caption(plain(words("waiting.queued")))
     names = list(STEPS)
     reached = names.index(state.step) if state.step in names else -1
-    for number, name in enumerate(names):
-        _show_step(
-            words(f"waiting.step_{name}"),
-            words(f"waiting.{_stage(number, reached)}"),
-            _stage(number, reached),
-        )
+    with st.container(key="waiting-list"):
+        for number, name in enumerate(names):
+            stage = _stage(number, reached)
+            _show_step(words(f"waiting.step_{name}"), words(f"waiting.{stage}"), stage)
 
 
 def _stage(number: int, reached: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.empty import show_message
@@ -23,7 +25,7 @@ def show(ready: Ready) -> None:
     """The chosen place, or the one that most people spoke about."""
     words = ready.words
     head = st.container(key="place-head")
-    with st.container(key="sand-place", horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(key="sand-place", horizontal=True, gap="medium"):
         choose_level(ready)
         with st.container(width=380, key="place-choice"):
             unit = choose_unit(ready, "place", required=True)
@@ -32,7 +34,12 @@ def show(ready: Ready) -> None:
         return
     with head:
         show_head(ready, unit)
-    show_panels(place_panels(ready.study, ready.analysis, words, unit, dark=is_dark()), words, n_columns=2)
+    # The title of the screen already says how the place is rated.
+    panels = [
+        replace(panel, title=words("place.rating")) if panel.key.startswith("place-rating") else panel
+        for panel in place_panels(ready.study, ready.analysis, words, unit, dark=is_dark())
+    ]
+    show_panels(panels, words, n_columns=2)
     show_voices(ready, unit)
     show_question(ready, f"place/{unit}", question_of_place(ready.study, words, unit))
     link = link_to(ready.selection, unit=unit)

@@ -19,7 +19,7 @@ def show_voices(ready: Ready, unit: str) -> None:
     quotes = quotes_at(ready.study, ready.analysis, words, unit, most=_MOST)
     if not quotes:
         st.markdown(plain(words("place.quotes_none")))
-    with st.grid(2, min_column_width=300, gap="large", key="voices"):
+    with st.grid(2, min_column_width=300, gap="medium", key="voices"):
         for number, quote in enumerate(quotes):
             # At its own place a quote need not say where it was heard.
             source = "" if quote.source == here else quote.source

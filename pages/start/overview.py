@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.bars import Bar, show_bars
@@ -52,11 +53,11 @@ def show_figures(ready: Ready) -> None:
 
 def show_top(ready: Ready) -> None:
     """The interests that are shared most, each with how many people mention it."""
-    words, themes = ready.words, ready.analysis.themes
-    if themes.empty:
+    words = ready.words
+    if ready.analysis.themes.empty:
         return
     show_heading(words("start.top_title"), words("start.top_note"))
-    best = themes.sort_values("shared_score", ascending=False, kind="stable").head(_TOP)
+    best = _most_shared(ready).head(_TOP)
     with st.grid(_TOP, min_column_width=260, gap="medium", key="top"):
         for theme in best.itertuples():
             _show_theme(ready, theme)
@@ -87,7 +88,7 @@ def _show_theme(ready: Ready, theme: Any) -> None:
 
 def _show_voice(ready: Ready) -> None:
     """A typical quote of the most shared theme; nothing when there is none."""
-    themes = ready.analysis.themes.sort_values("shared_score", ascending=False, kind="stable")
+    themes = _most_shared(ready)
     quotes = [
         quote
         for theme_id in themes["theme_id"].head(1)
@@ -97,6 +98,12 @@ def _show_voice(ready: Ready) -> None:
         with st.container(key="wash-voice"):
             st.caption(plain(ready.words("start.voice_title")))
             show_quote("voice", quotes[0].text, quotes[0].source, big=True)
+
+
+def _most_shared(ready: Ready) -> pd.DataFrame:
+    """Shared interests first, then the others, each by score."""
+    ordered = ready.analysis.themes.sort_values(["shared_score", "theme_id"], ascending=[False, True])
+    return pd.concat([ordered[ordered["kind"] == "shared"], ordered[ordered["kind"] != "shared"]])
 
 
 def _n_shared(ready: Ready) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pages.parts.frame import show_foot
+from pages.parts.intention import show_intention
 from pages.parts.ready import open_ready
-from pages.start.intention import show_intention
 from pages.start.overview import show_figures, show_head, show_purpose, show_top
 from pages.start.route import show_route
 from pages.start.studies import show_studies

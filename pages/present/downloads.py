@@ -1,0 +1,77 @@
+"""The two files to take along; both are made when somebody asks for them, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.parts.ready import Ready
+from pages.parts.text import plain
+from pages.state import session
+from reporting.exports.naming import export_name
+from reporting.exports.slide_questions import SLIDES
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def show_downloads(ready: Ready) -> None:
+    """A card for the slide deck and one for all statements."""
+    words, info = ready.words, ready.study.info
+    deck, statements = st.columns(2, gap="medium")
+    with deck, st.container(border=True, key="card-deck", height="stretch"):
+        st.subheader(plain(words("present.deck_title")), anchor=False)
+        st.markdown(plain(words("present.deck_text", n=words.number(len(SLIDES)))))
+        st.download_button(
+            words("present.deck"),
+            data=_deck_maker(ready),
+            file_name=export_name(info, words, "presentation.pptx"),
+            mime=_PPTX,
+            type="primary",
+            key="download-deck",
+            on_click="ignore",
+        )
+    with statements, st.container(border=True, key="card-statements", height="stretch"):
+        st.subheader(plain(words("present.statements_title")), anchor=False)
+        n = words.count(len(ready.analysis.statements), "statements")
+        st.markdown(plain(words("present.statements_text", statements=n)))
+        st.download_button(
+            words("present.statements"),
+            data=_statements_maker(ready),
+            file_name=export_name(info, words, "statements.csv"),
+            mime="text/csv",
+            key="download-statements",
+            on_click="ignore",
+        )
+        st.caption(plain(words("present.private")))
+
+
+def written_questions(study_id: str) -> dict[str, str]:
+    """Questions that a person wrote, by slide and by theme."""
+    themes = session.writings(study_id, "question/interest/")
+    return themes | session.writings(study_id, "question/slide/")
+
+
+def _deck_maker(ready: Ready) -> Callable[[], bytes]:
+    study, analysis, words = ready.study, ready.analysis, ready.words
+    intention = session.writings(study.info.study_id, "intention/")
+    questions = written_questions(study.info.study_id)
+
+    def make() -> bytes:
+        # The library of slides takes a second to load: only who downloads pays for it.
+        from reporting.exports.slides import write_slides
+
+        return write_slides(study, analysis, words, intention=intention, questions=questions)
+
+    return make
+
+
+def _statements_maker(ready: Ready) -> Callable[[], bytes]:
+    study, analysis = ready.study, ready.analysis
+
+    def make() -> bytes:
+        from reporting.exports.statements import write_statements
+
+        return write_statements(study, analysis)
+
+    return make
