@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,26 +19,41 @@ from data.demo.visits import Visit, find_campaigners
 from data.demo.writing import Answer, write_answer
 
 
-def write_answers(
-    visits: Sequence[Visit], people: Sequence[Person], wave: str, chooser: Chooser, campaign: Sequence[Phrase]
-) -> list[Answer]:
-    """Give back all open answers of a wave: about places (order 1..n) and about no place (order 1).
+@dataclass(frozen=True)
+class Asked:
+    """Whom a wave asks and about which places; `campaign`: texts of the campaign, one per campaigner."""
 
-    `campaign`: the texts of the campaign, one per campaigner, empty when there is none.
+    wave: str
+    people: Sequence[Person]
+    visits: Sequence[Visit]
+    campaign: Sequence[Phrase] = ()
+
+
+def write_answers(asked: Sequence[Asked], chooser: Chooser) -> dict[str, list[Answer]]:
+    """Give back per wave all open answers: about places (order 1..n) and about no place (order 1).
+
+    The waves take turns, so that none has to do with the texts that the other left over; visits with
+    most to say go first.
     """
-    answers = _answer_campaign(visits, people, campaign)
-    done = {(answer.person.key, answer.order) for answer in answers}
-    topics = draw_topics(visits, people, wave)
-    filled = _draw_filled(visits, wave)
-    hardest_first = sorted(range(len(visits)), key=lambda position: (-len(topics[position]), position))
-    for position in hardest_first:
-        if visits[position].key not in done:
-            answers += _answer_visit(visits[position], topics[position], filled[position], chooser)
-    for question in read_settings()["visits"]["open_waves"][wave]:
-        if question in "DGS":
-            answers += _answer_person(people, question, find_moods(visits, answers), chooser)
-        elif question == "P":
-            answers += answer_perspective(visits, chooser, done)
+    answers = {one.wave: _answer_campaign(one) for one in asked}
+    done = {(answer.person.key, answer.order) for given in answers.values() for answer in given}
+    jobs = []
+    for one in asked:
+        topics = draw_topics(one.visits, one.people, one.wave)
+        filled = _draw_filled(one.visits, one.wave)
+        for position, visit in enumerate(one.visits):
+            turn = (-len(topics[position]), position / len(one.visits), one.wave)
+            jobs.append((turn, visit, topics[position], filled[position]))
+    for turn, visit, about, slots in sorted(jobs, key=lambda job: job[0]):
+        if visit.key not in done:
+            answers[turn[2]] += _answer_visit(visit, about, slots, chooser)
+    for one in asked:
+        for question in read_settings()["visits"]["open_waves"][one.wave]:
+            given = answers[one.wave]
+            if question in "DGS":
+                given += _answer_person(one.people, question, find_moods(one.visits, given), chooser)
+            elif question == "P":
+                given += answer_perspective(one.visits, chooser, done)
     return answers
 
 
@@ -82,9 +98,10 @@ def _last_of(slots: list[str]) -> str:
 
 
 def _plan_slots(visit: Visit, themes: list[str], slots: list[str], chooser: Chooser) -> dict[str, str]:
-    """A theme per question: planned themes first where a text exists, then again or a shared one."""
+    """A theme per question: planned ones where a text exists, rare first, then again or a shared one."""
     plan: dict[str, str] = {}
-    for theme in themes:
+    common = read_settings()["texts"]["top_up"]
+    for theme in sorted(themes, key=lambda theme: theme in common):
         free = [question for question in slots if question not in plan]
         fitting = [q for q in free if chooser.has_supply(Wish(visit.person, visit.place, q, theme))]
         if fitting:
@@ -122,24 +139,27 @@ def _answer_person(
 def _draw_who_answers(
     people: Sequence[Person], question: str, moods: Mapping[str, str], stream: np.random.Generator
 ) -> list[bool]:
-    """Exactly the share of the settings; who has goesting says more often what he or she would do."""
+    """The share of the settings in each gender; who has goesting says more often what he or she would do."""
     share = float(read_settings()["visits"]["fill"][question])
     weights = read_settings()["energy"]["answers"]
-    ease = np.array(
-        [weights[moods.get(person.key, "usual")] if question == "G" else 1.0 for person in people]
-    )
-    ranks = np.argsort(np.argsort(-(stream.random(len(people)) ** (1.0 / ease))))
-    return [bool(rank < round(share * len(people))) for rank in ranks]
+    moods = moods if question == "G" else {}
+    eases = np.array([weights[moods.get(person.key, "usual")] for person in people])
+    eagerness = stream.random(len(people)) ** (1.0 / eases)
+    genders = np.array([person.gender for person in people])
+    chosen = np.zeros(len(people), dtype=bool)
+    for gender in np.unique(genders):
+        members = np.flatnonzero(genders == gender)
+        eagerest = members[np.argsort(-eagerness[members])]
+        chosen[eagerest[: round(share * len(members))]] = True
+    return [bool(answers) for answers in chosen]
 
 
-def _answer_campaign(
-    visits: Sequence[Visit], people: Sequence[Person], campaign: Sequence[Phrase]
-) -> list[Answer]:
+def _answer_campaign(asked: Asked) -> list[Answer]:
     """One near-identical text per campaigner, under 'what could be better'."""
     place = read_settings()["campaign"]["place"]
-    texts = dict(zip(find_campaigners(people), campaign, strict=False))
+    texts = dict(zip(find_campaigners(asked.people), asked.campaign, strict=False))
     return [
         Answer(visit.person, visit.order, "B", texts[visit.person.key].text, (texts[visit.person.key],))
-        for visit in visits
+        for visit in asked.visits
         if visit.person.key in texts and visit.place == place
     ]

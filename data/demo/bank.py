@@ -12,7 +12,7 @@ from data.demo.people import Person
 from data.demo.settings import read_places, read_sheet, read_theme_kinds
 
 _HELD_OUT_SHARE = 0.3
-_SHORT_WORDS = 3
+SHORT_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Phrase:
     @property
     def is_short(self) -> bool:
         """Up to three words: may come back more often than twice, as in real surveys."""
-        return len(self.text.split()) <= _SHORT_WORDS
+        return len(self.text.split()) <= SHORT_WORDS
 
     @property
     def is_clause(self) -> bool:

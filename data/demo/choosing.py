@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
-from data.demo.bank import Phrase, group_bank
+from data.demo.bank import SHORT_WORDS, Phrase, group_bank
+from data.demo.draws import open_stream
 from data.demo.people import Person
 from data.demo.settings import read_places, read_settings
 from data.demo.topics import choose_by
@@ -38,31 +40,27 @@ class Chooser:
 
     def choose(self, wish: Wish, *, is_clause: bool = False, language: str = "") -> Phrase | None:
         """Give back the fitting phrase that was used least, None when there is none left."""
-        pole = draw_pole(wish.theme, wish.person, float(self.stream.random()))
         candidates = group_bank().get((wish.question, wish.theme, is_clause), ())
         best, lowest = None, _MANY
         for phrase in candidates:
             draw = float(self.stream.random())
-            if not self._may_say(phrase, wish, pole) or (language and phrase.language != language):
+            if not self._may_say(phrase, wish) or (language and phrase.language != language):
                 continue
-            cost = self._cost(phrase, wish, pole) + draw
+            cost = self._cost(phrase, wish) + draw
             if cost < lowest:
                 best, lowest = phrase, cost
         return best
 
-    def _may_say(self, phrase: Phrase, wish: Wish, pole: str) -> bool:
+    def _may_say(self, phrase: Phrase, wish: Wish) -> bool:
         texts = read_settings()["texts"]
         if not phrase.fits_person(wish.person) or not self._fits_here(phrase, wish):
             return False
-        if pole and phrase.themes[0] in texts["strict_poles"] and phrase.pole not in {"", pole}:
+        if phrase.themes[0] in texts["strict_poles"] and _contradicts(phrase, wish.person):
             return False
         extra = set(phrase.themes) - {wish.theme} - wish.others
         if extra - set(texts["free_themes"]):
             return False
-        if "{" in phrase.text or phrase.is_short:
-            return bool(self.phrase_uses[phrase.key] < 2.5 * texts["max_phrase_uses"])
-        limit = 2 * texts["max_phrase_uses"] if phrase.is_clause else texts["max_phrase_uses"]
-        return bool(self.phrase_uses[phrase.key] < limit)
+        return self.phrase_uses[phrase.key] < _find_limit(phrase)
 
     def _fits_here(self, phrase: Phrase, wish: Wish) -> bool:
         """Answers without place may name a place only when it is in the person's own village."""
@@ -73,14 +71,14 @@ class Chooser:
         villages = {read_places()[place]["deelgemeente"] for place in phrase.places if place in read_places()}
         return villages <= {wish.person.village, "gemeente"}
 
-    def _cost(self, phrase: Phrase, wish: Wish, pole: str) -> float:
+    def _cost(self, phrase: Phrase, wish: Wish) -> float:
         uses = self.phrase_uses[phrase.key]
         cost = uses * (0.45 if phrase.is_short or "{" in phrase.text else 2.0)
         cost += 0.0 if wish.place in phrase.places or phrase.speaker else 0.5
         cost += 3.0 if phrase.is_short != wish.is_short else 0.0
         cost += 1.2 * len(set(phrase.themes) - {wish.theme} - wish.others)
         cost -= 2.0 * len(set(phrase.themes[1:]) & wish.others)
-        cost += 2.0 if pole and phrase.pole not in {"", pole} else 0.0
+        cost += 2.0 if _contradicts(phrase, wish.person) else 0.0
         cost += 0.4 if phrase.themes[0] != wish.theme else 0.0
         if wish.question == "M" and phrase.tone in "+-":
             cost += 1.5 if (phrase.tone == "-") != wish.is_gloomy else 0.0
@@ -89,7 +87,7 @@ class Chooser:
     def has_supply(self, wish: Wish) -> bool:
         """Whether at least one phrase is left for this wish, whatever its pole."""
         candidates = group_bank().get((wish.question, wish.theme, False), ())
-        return any(self._may_say(phrase, wish, "") for phrase in candidates)
+        return any(self._may_say(phrase, wish) for phrase in candidates)
 
     def note(self, phrase: Phrase, text: str) -> None:
         """Remember that a phrase was used in this text."""
@@ -97,20 +95,35 @@ class Chooser:
         self.text_uses[text] += 1
 
     def is_worn(self, text: str) -> bool:
-        """Whether a text has been used as often as it may be."""
-        texts = read_settings()["texts"]
-        words = len(text.split())
-        return self.text_uses[text] >= (_MANY if words <= 2 else texts["short_max_uses"] if words == 3 else 2)
+        """Whether a text has been used as often as it may be; very short ones are bound by their phrase."""
+        n_words = len(text.split())
+        return n_words > SHORT_WORDS and self.text_uses[text] >= read_settings()["texts"]["max_uses"]
 
 
-def draw_pole(theme: str, person: Person, draw: float) -> str:
-    """Give back '+' or '−' (ASCII '-'), the pole a person takes on a theme; '' for themes without poles."""
+def _find_limit(phrase: Phrase) -> int:
+    """How often a phrase may be used: whole, with a clause or opener, or about several places."""
+    limits: dict[str, int] = read_settings()["texts"]["phrase_uses"]
+    if phrase.is_short:
+        return limits["empty" if phrase.themes[0].startswith("X") else "short"]
+    if phrase.is_clause:
+        return limits["clause"]
+    return limits["template" if "{" in phrase.text else "whole"]
+
+
+def _contradicts(phrase: Phrase, person: Person) -> bool:
+    """Whether a phrase takes the other side than the person does."""
+    return phrase.pole not in {"", find_pole(phrase.themes[0], person)}
+
+
+@cache
+def find_pole(theme: str, person: Person) -> str:
+    """Give back '+' or '-', the pole a person takes on a theme, the same in all answers; '' without poles."""
     shares = read_settings()["poles"].get(theme)
     if shares is None:
         return ""
     special = [share for trait, share in shares.items() if trait in person.traits]
     share = float(special[0] if special else shares.get("all", 0.5))
-    return "+" if draw < share else "-"
+    return "+" if open_stream(f"pole {theme} {person.key}").random() < share else "-"
 
 
 def draw_extra_theme(chooser: Chooser, wish: Wish, taken: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from data.demo.answering import write_answers
+from data.demo.answering import Asked, write_answers
 from data.demo.bank import read_campaign
 from data.demo.choosing import Chooser
 from data.demo.closed import Closed, make_closed
@@ -39,15 +39,16 @@ class Round:
 @cache
 def make_rounds() -> dict[str, Round]:
     """Give back both rounds, always the same; one memory of used texts serves both."""
-    chooser = Chooser(open_stream("texts"))
-    return {wave: _make_round(wave, chooser) for wave in WAVES}
+    asked = []
+    for wave in WAVES:
+        people = make_people(wave)
+        asked.append(Asked(wave, people, make_visits(people, wave), read_campaign()))
+    answers = write_answers(asked, Chooser(open_stream("texts")))
+    return {one.wave: _make_round(one, answers[one.wave]) for one in asked}
 
 
-def _make_round(wave: str, chooser: Chooser) -> Round:
-    people = make_people(wave)
-    visits = make_visits(people, wave)
-    answers = write_answers(visits, people, wave, chooser, read_campaign())
-    closed = make_closed(people, find_moods(visits, answers), find_offers(answers))
-    is_last = wave == WAVES[0]
-    ticks = tick_groups(visits, answers) if is_last else {}
-    return Round(wave, tuple(people), tuple(visits), tuple(answers), closed, ticks)
+def _make_round(asked: Asked, answers: list[Answer]) -> Round:
+    closed = make_closed(asked.people, find_moods(asked.visits, answers), find_offers(answers))
+    has_ticks = any(answer.question == "P" for answer in answers)
+    ticks = tick_groups(asked.visits, answers) if has_ticks else {}
+    return Round(asked.wave, tuple(asked.people), tuple(asked.visits), tuple(answers), closed, ticks)

@@ -12,7 +12,7 @@ from data.demo.people import Person
 from data.demo.settings import read_places, read_settings, read_sheet
 from data.demo.visits import Visit, find_campaigners, find_zealot
 
-_SCOPES = ("base", "village", "kind", "place", "wave", "speaker")
+_SCOPES = ("base", "village", "kind", "place", "speaker")
 
 
 def draw_topics(visits: Sequence[Visit], people: Sequence[Person], wave: str) -> list[list[str]]:
@@ -20,7 +20,8 @@ def draw_topics(visits: Sequence[Visit], people: Sequence[Person], wave: str) ->
     topics: list[list[str]] = [[] for _ in visits]
     for theme in read_sheet("rates.csv")["theme"].unique():
         stream = open_stream(f"theme {theme} {wave}")
-        rates = np.array([find_rate(theme, visit.person, visit.place) for visit in visits])
+        share = float(read_settings()["rises"].get(wave, {}).get(theme, 1.0))
+        rates = share * np.array([find_rate(theme, visit.person, visit.place) for visit in visits])
         order = _order_visits(visits, stream)
         for position in np.flatnonzero(spread_evenly(rates, order, float(stream.random()))):
             topics[int(position)].append(str(theme))
@@ -60,7 +61,6 @@ def find_rate(theme: str, person: Person, place: str) -> float:
         "village": {row["deelgemeente"]},
         "kind": set(row["kinds"].split("|")),
         "place": {place},
-        "wave": {person.wave},
         "speaker": set(person.traits),
     }
     rules = _rules(theme)
@@ -89,13 +89,23 @@ def draw_person_topics(people: Sequence[Person], question: str, chosen: Sequence
 
     `question`: 'D', 'G' or 'S' (as in respondent_rates.csv); `chosen`: who filled it in.
     """
-    stream = open_stream(f"question {question}")
+    draws = _draw_evenly(people, chosen, open_stream(f"question {question}"))
     topics = []
-    for person, filled in zip(people, chosen, strict=True):
-        draw = float(stream.random())
-        weights = find_weights(question, person, "")
-        topics.append(choose_by(weights, draw) if filled else "")
+    for person, draw in zip(people, draws, strict=True):
+        topics.append("" if draw is None else choose_by(find_weights(question, person, ""), draw))
     return topics
+
+
+def _draw_evenly(
+    people: Sequence[Person], chosen: Sequence[bool], stream: np.random.Generator
+) -> list[float | None]:
+    """A number 0..1 per chosen person, evenly within each gender, so that chance makes no difference."""
+    draws: list[float | None] = [None] * len(people)
+    for gender in sorted({person.gender for person in people}):
+        members = [nth for nth, person in enumerate(people) if chosen[nth] and person.gender == gender]
+        for nth, rung in zip(members, stream.permutation(len(members)), strict=True):
+            draws[nth] = (float(rung) + 0.5) / len(members)
+    return draws
 
 
 def find_weights(question: str, person: Person, place: str) -> dict[str, float]:

@@ -11,18 +11,11 @@ from data.demo.people import Person
 from data.demo.settings import read_places, read_settings
 
 _OPENERS = {
-    "+": ("Eerlijk?", "Simpel.", "Zonder twijfel.", "Ik zeg het met liefde.", "Geen twijfel mogelijk."),
-    "-": (
-        "Eerlijk?",
-        "Tja.",
-        "Altijd hetzelfde.",
-        "Met alle respect.",
-        "Ik zeg het zoals het is.",
-        "Jammer.",
-    ),
-    "w": ("Een ideetje.", "Eén ding maar.", "Kleine vraag.", "Al vaak aan gedacht.", "Mijn gedacht."),
-    "o": ("Eerlijk?", "Tja."),
-    "g": ("Jazeker.", "Met plezier.", "Waarom niet."),
+    "+": ("Zonder twijfel.", "Eerlijk waar."),
+    "-": ("Tja.", "Met alle respect.", "Ik zeg het zoals het is."),
+    "w": ("Eén ding maar.", "Ik zeg het nog eens."),
+    "o": ("Tja.",),
+    "g": ("Jazeker.", "Met plezier."),
 }
 _HAS_OPENER = re.compile(
     r"^(eerlijk|tja|voor mij|voor ons|als ge het|kort|wat ik|mijn (droom|voorstel|gedacht))", re.IGNORECASE

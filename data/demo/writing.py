@@ -43,8 +43,6 @@ def write_answer(
     phrases = [phrase]
     stream = chooser.stream
     draws = stream.random(3)
-    if draws[0] < texts["opener"] or chooser.is_worn(text):
-        text = add_opener(text, phrase, float(stream.random()))
     wants_clause = (
         bool(wish.others - set(phrase.themes)) or draws[1] < texts["second_clause"] or chooser.is_worn(text)
     )
@@ -54,6 +52,8 @@ def write_answer(
             text = join_clause(text, fill_in(clause, wish.place, wish.person))
             phrases.append(clause)
             chooser.phrase_uses[clause.key] += 1
+    if draws[0] < texts["opener"] and wish.question in texts["opener_questions"]:
+        text = add_opener(text, phrase, float(stream.random()))
     if draws[2] < texts["typo"]:
         text = slip(text, phrase, stream)
     if chooser.is_worn(text):
@@ -67,8 +67,8 @@ def _find_clause(wish: Wish, phrase: Phrase, said: frozenset[str], chooser: Choo
     """A second clause about a theme that still had to be said, else about a widely shared one."""
     missing = sorted(wish.others - set(phrase.themes))
     shared = [theme for theme in read_settings()["texts"]["top_up"] if theme not in {*phrase.themes, *said}]
-    if not missing and shared:
-        missing = [shared[int(chooser.stream.random() * len(shared))]]
+    if shared:
+        missing.append(shared[int(chooser.stream.random() * len(shared))])
     for theme in missing:
         clause = chooser.choose(Wish(wish.person, wish.place, wish.question, theme), is_clause=True)
         if clause and not (clause.tone == "+" and phrase.tone == "-"):
