@@ -6,12 +6,11 @@ injection); nothing else of what people wrote is changed, and the rest of the ce
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\x00", "＝", "＋", "－", "＠")
 _SKIPPED = " \ufeff\u00a0\u200b\n"
+_QUOTED = (",", '"', "\n", "\r")
 DIGITS = 6
 
 
@@ -21,11 +20,9 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes
     Texts pass `safe_cell`; numbers are rounded to six digits after the point and written with a
     point; a missing number is an empty cell. Zero rows give only the header.
     """
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow([safe_cell(column) for column in columns])
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return lines.getvalue().encode("utf-8", errors="replace")
+    lines = [columns, *rows]
+    text = "".join(",".join(_quoted(_cell(value)) for value in line) + "\n" for line in lines)
+    return text.encode("utf-8", errors="replace")
 
 
 def safe_cell(text: str) -> str:
@@ -39,6 +36,13 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return "" if value != value else _number(value)
     return str(value)
+
+
+def _quoted(cell: str) -> str:
+    """The cell as RFC 4180 wants it: in quotes when it holds a comma, a quote or any line end."""
+    if any(sign in cell for sign in _QUOTED):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
 
 
 def _number(value: float) -> str:

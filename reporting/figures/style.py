@@ -7,6 +7,7 @@ single accent, ink and lines are those of the screens (.streamlit/config.toml).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import plotly.graph_objects as go
 
@@ -77,6 +78,7 @@ def palette(dark: bool = False) -> Palette:
     return DARK if dark else LIGHT
 
 
+@cache
 def plotly_template(dark: bool = False) -> go.layout.Template:
     """Plotly template of this look: typeface, colours, quiet lines, transparent ground."""
     colours = palette(dark)
