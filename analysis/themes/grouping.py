@@ -1,8 +1,8 @@
 """From statements and their vectors to themes: the recipe, step by step.
 
-wordings → space of comparison → near-copies → communities → at least three people → single voices →
-numbered by size. Everything happens in the alphabetical order of the wordings, so the order of the
-rows does not matter, and the same input gives the same bits.
+wordings → their answers as context → space of comparison → near-copies → communities → at least three
+people → single voices → numbered by size. Everything happens in the alphabetical order of the wordings,
+so the order of the rows does not matter, and the same input gives the same bits.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.themes.assignment import Numbers, ThemeAssignment, Vectors, Whole, no_themes, scale_rows
 from analysis.themes.communities import find_centroids, find_communities
+from analysis.themes.context import place_wordings
 from analysis.themes.copies import find_near_copies, find_same_words
 from analysis.themes.features import build_features
 from analysis.themes.many import EXACT_LIMIT, find_many_communities
@@ -27,8 +28,9 @@ def find_themes(
     """Give back the theme of every statement.
 
     `statements`: columns `text`, `respondent_id`; optionally `has_content` (rows without content join
-    nothing), `language` and `function` of the question (their common tone is taken out). `vectors`:
-    one row per statement, any length. `resolution`: 1 = the good default, higher = finer.
+    nothing), `answer_id` (the rest of the answer is context), `language` and `function` of the question
+    (their common tone is taken out). `vectors`: one row per statement, any length. `resolution`: 1 = the
+    good default, higher = finer.
     Zero statements, or none that three people share: an assignment without themes.
     Raises ValueError when statements and vectors differ in number, or resolution is not above 0.
     """
@@ -44,7 +46,7 @@ def find_themes(
     rows, wording, people = _in_fixed_order(statements, rows, wording)
     first = np.flatnonzero(np.diff(wording, prepend=-1))
     heads = statements.iloc[rows[first]]
-    unit = scale_rows(np.asarray(vectors[rows[first]], dtype=np.float32))
+    unit = _place_wordings(statements, vectors, rows, wording)
     kinds = [heads[kind].tolist() for kind in _KINDS if kind in heads]
     features = build_features(wordings, unit, kinds, seed=seed)
     weights = _count_people(wording, people)
@@ -62,10 +64,21 @@ def _rows_with_content(statements: pd.DataFrame) -> Whole:
 def _in_fixed_order(statements: pd.DataFrame, rows: Whole, wording: Whole) -> tuple[Whole, Whole, Whole]:
     """Give back rows, their wording and the number of their person, by wording, kind, text and person."""
     content = statements.iloc[rows]
-    columns = [column for column in (*_KINDS, "text", "respondent_id") if column in content]
+    columns = [column for column in (*_KINDS, "text", "answer_id", "respondent_id") if column in content]
     codes = [np.unique(content[column].to_numpy(dtype=object), return_inverse=True)[1] for column in columns]
     order = np.lexsort((*reversed(codes), wording))
     return rows[order], wording[order], codes[-1][order]
+
+
+def _place_wordings(
+    statements: pd.DataFrame, vectors: NDArray[np.floating], rows: Whole, wording: Whole
+) -> Vectors:
+    """Give back one unit row per wording, with the rest of the answers it stands in as context."""
+    unit = scale_rows(np.asarray(vectors[rows], dtype=np.float32))
+    if "answer_id" not in statements:
+        return place_wordings(unit, wording)
+    answers = np.unique(statements["answer_id"].iloc[rows].to_numpy(dtype=object), return_inverse=True)[1]
+    return place_wordings(unit, wording, answers)
 
 
 def _count_people(wording: Whole, people: Whole) -> Numbers:
