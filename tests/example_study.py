@@ -270,15 +270,8 @@ def example_study(
         ),
         answers=_checked(answers, schemas.ANSWERS),
         problems=(
-            Problem("personal_column", Severity.NOTE, file="voorbeeld.csv", column="E-mail"),
-            Problem(
-                "masked_text",
-                Severity.NOTE,
-                file="voorbeeld.csv",
-                row=12,
-                column="Wat kan hier beter?",
-                details={"n": 2},
-            ),
+            Problem("personal_column_dropped", Severity.NOTE, file="voorbeeld.csv", column="E-mail"),
+            Problem("masked_email", Severity.NOTE, file="voorbeeld.csv", details={"n": 2}),
         ),
         areas=_areas() if with_areas and with_places else {},
         areas_note="Schematische gebieden, geen echte grenzen." if with_areas and with_places else "",

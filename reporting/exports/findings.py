@@ -134,7 +134,7 @@ def _add_charts(talk: Talk, slide: Any, box: Box, rows: pd.DataFrame) -> None:
             alt,
             colours=(colour,),
             show_names=False,
-            highest=1.45,
+            highest=1.7,
             gap=150,
         )
     foot = Box(box.left, box.top + box.height + 0.02, box.width, 0.24)

@@ -88,12 +88,14 @@ def add_bars(
 def add_stack(
     slide: Any, box: Box, name: str, series: Sequence[Series], alt: str, colours: Sequence[str]
 ) -> Any:
-    """One bar of parts that are 100 % together; each part is a series of one share 0..1."""
+    """One bar of parts that are 100 % together; each part is a series of one share 0..1.
+
+    Small parts have no room for a number, so the names in the legend should say it.
+    """
     chart = _add_chart(slide, XL_CHART_TYPE.BAR_STACKED_100, box, [name], series, alt)
     _hide_values(chart)
     chart.category_axis.visible = False
     chart.plots[0].gap_width, chart.plots[0].overlap = 30, 100
-    _labels(chart.plots[0], XL_LABEL_POSITION.CENTER, LIGHT.card, 12)
     _colour(chart, colours)
     _legend(chart, True)
     return chart

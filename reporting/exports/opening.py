@@ -196,7 +196,15 @@ def _add_ledger(talk: Talk, slide: Any, room: Box) -> None:
         return
     panel = ledger_panel(talk.study, talk.analysis, words)
     shares = [float((talk.analysis.statements["status"] == status).sum()) / total for status in STATUSES]
-    series = [(words(f"statuses.{status}"), [share]) for status, share in zip(STATUSES, shares, strict=True)]
+    series = [
+        (
+            words(
+                "exports.slides.reading.part", status=words(f"statuses.{status}"), share=words.share(share)
+            ),
+            [share],
+        )
+        for status, share in zip(STATUSES, shares, strict=True)
+    ]
     below = Box(room.left - 0.1, room.top + 0.42, room.width + 0.2, room.height - 0.42)
     colours = (LIGHT.accent, LIGHT.series[1], LIGHT.rest)
     add_stack(slide, below, words("exports.slides.title.statements"), series, panel.alt, colours)

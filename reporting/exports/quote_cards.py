@@ -8,7 +8,7 @@ from typing import Any
 from reporting.exports.deck import Box, Run, add_panel, add_text, fit_size, fits, fitted_text, printable
 from reporting.exports.frame import Talk
 from reporting.figures.style import LIGHT
-from reporting.panels.quotes import Quote
+from reporting.panels.quotes import Quote, tells_something
 
 LONGEST = 220
 """Characters from which a quote is passed over while there are shorter ones."""
@@ -40,6 +40,6 @@ def add_quotes(talk: Talk, slide: Any, box: Box, quotes: Sequence[Quote]) -> Non
 
 
 def choose_short(quotes: Sequence[Quote], most: int) -> list[Quote]:
-    """The first `most` quotes that are short enough for a slide, filled up with the others."""
-    ordered = sorted(quotes, key=lambda quote: len(quote.text) > LONGEST)
+    """The first `most` quotes that are whole sentences and short enough, filled up with the others."""
+    ordered = sorted(quotes, key=lambda quote: len(quote.text) > LONGEST or not tells_something(quote.text))
     return ordered[:most]

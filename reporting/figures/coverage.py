@@ -14,7 +14,7 @@ def draw_coverage(table: pd.DataFrame, words: Words, *, dark: bool = False) -> g
     """A bar per group with its share of the participants, and a mark for its share of the inhabitants.
 
     `table`: columns name, share (0..1), population_share (0..1, missing = not known), count_said
-    (shown at the bar), said. Zero rows give an empty figure.
+    (shown with the name), said. Zero rows give an empty figure.
     """
     colours = palette(dark)
     rows = list(range(len(table)))
@@ -26,12 +26,8 @@ def draw_coverage(table: pd.DataFrame, words: Words, *, dark: bool = False) -> g
         width=0.55,
         name=words("figures.coverage.participants"),
         marker_color=colours.accent,
-        text=table["count_said"].tolist(),
-        textposition="outside",
-        textfont={"color": colours.ink, "size": 12},
         customdata=hover_rows(table["said"].tolist()),
         hovertemplate=HOVER,
-        cliponaxis=False,
     )
     if table["population_share"].notna().any():
         figure.add_scatter(
@@ -43,7 +39,11 @@ def draw_coverage(table: pd.DataFrame, words: Words, *, dark: bool = False) -> g
             hoverinfo="skip",
         )
     figure.update_layout(showlegend=bool(table["population_share"].notna().any()), barcornerradius=4)
+    names = [
+        words("figures.coverage.row", name=name, people=people)
+        for name, people in zip(table["name"], table["count_said"], strict=True)
+    ]
     highest = highest_share(*table["share"].tolist(), *table["population_share"].tolist())
-    figure.update_xaxes(**share_axis(words, min(1.0, highest + 0.1)))
-    figure.update_yaxes(**name_axis(table["name"].tolist()))
+    figure.update_xaxes(**share_axis(words, highest))
+    figure.update_yaxes(**name_axis(names, 40))
     return dress_figure(figure, words.separators, dark=dark, height=80 + 40 * max(1, len(rows)))

@@ -133,7 +133,8 @@ def _title(words: Words, rows: pd.DataFrame, level: str, theme: Any) -> str:
         return words(
             "panels.map.title_rating", high=_units(words, high, level), low=_units(words, low, level)
         )
-    strong = [str(name) for name in rows.loc[rows["shade"].isin(("much_stronger", "stronger")), "name"]]
+    shades = ("much_stronger", "stronger")
+    strong = [str(name) for shade in shades for name in rows.loc[rows["shade"] == shade, "name"]]
     label = short_label(str(theme.label))
     if not strong:
         return words("panels.map.title_theme_even", theme=label)

@@ -14,7 +14,7 @@ from reporting.figures.theme_profile import draw_theme_profile
 from reporting.panels.note import note_of
 from reporting.panels.panel import Panel
 from reporting.panels.questions import question_of_place
-from reporting.panels.quotes import Quote, quote_from
+from reporting.panels.quotes import Quote, quote_from, tells_something
 from reporting.panels.rules import may_show_group, may_show_share, said_interval, said_part, said_share
 from reporting.panels.titles import short_label
 from reporting.panels.units import places_within, share_everywhere, unit_name
@@ -43,17 +43,18 @@ def quotes_at(
 ) -> list[Quote]:
     """At most `most` literal statements about a unit, one a person, of as many themes as possible.
 
-    `theme_id`: only of this theme. Statements close to their theme come first, single voices keep a
+    `theme_id`: only of this theme. Whole sentences close to their theme come first, single voices keep a
     place; statements without content are left out.
     """
     said = analysis.statements
     said = said[said["place_id"].isin(places_within(study, unit_id)) & (said["status"] != "no_content")]
     if theme_id:
         said = said[said["theme_id"] == theme_id]
-    ordered = said.sort_values(["strength", "statement_id"], ascending=[False, True])
+    said = said.assign(is_bare=[not tells_something(text) for text in said["text"]])
+    ordered = said.sort_values(["is_bare", "strength", "statement_id"], ascending=[True, False, True])
     ordered = ordered.drop_duplicates("text").drop_duplicates("respondent_id")
     turn = ordered.groupby("theme_id").cumcount()
-    chosen = ordered.assign(turn=turn).sort_values("turn", kind="stable").head(most)
+    chosen = ordered.assign(turn=turn).sort_values(["is_bare", "turn"], kind="stable").head(most)
     return [quote_from(study, words, row) for _, row in chosen.set_index("statement_id").iterrows()]
 
 
@@ -130,14 +131,16 @@ def _themes_panel(study: Study, analysis: Analysis, words: Words, unit_id: str, 
         return None
     limits, base = analysis.settings.thresholds, int(own["n_base"].iloc[0])
     group, shares = may_show_group(base, limits), may_show_share(base, limits)
-    own = own.sort_values(["quotient", "theme_id"], ascending=[False, True], ignore_index=True)
     rows = own.assign(
         name=[short_label(label) for label in own["label"]],
         whole=[share_everywhere(analysis.theme_units, row.theme_id, row.level) for row in rows_of(own)],
         said=[_said_theme(words, limits, row) for row in rows_of(own)],
     )
     rows["is_sure"] = ((rows["low"] > rows["whole"]) | (rows["high"] < rows["whole"])) & group
-    strong = [str(label) for label in rows.loc[rows["is_sure"] & (rows["low"] > rows["whole"]), "name"]]
+    rows["stands_out"] = rows["is_sure"] & (rows["low"] > rows["whole"])
+    order = ["stands_out", "share", "theme_id"]
+    rows = rows.sort_values(order, ascending=[False, False, True], ignore_index=True)
+    strong = [str(label) for label in rows.loc[rows["stands_out"], "name"]]
     drawn = rows.head(_MOST_THEMES)
     quoted = words.listing([words("panels.titles.quoted", text=label) for label in strong[:2]])
     return Panel(

@@ -27,6 +27,14 @@ class Quote:
     statement_id: str
 
 
+_FEWEST_WORDS = 4
+
+
+def tells_something(text: str) -> bool:
+    """Whether a text is more than a few words, so that it can stand alone as a quote."""
+    return len(text.split()) >= _FEWEST_WORDS
+
+
 def quotes_of(
     study: Study, analysis: Analysis, words: Words, theme_id: str, role: str | None = None
 ) -> list[Quote]:
