@@ -7,7 +7,7 @@ adds something. Names of people and places never make a label, unless a theme is
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +18,7 @@ from wordfreq import zipf_frequency
 
 from analysis.themes.assignment import Numbers, ThemeAssignment
 from analysis.themes.copies import plain_text
-from analysis.themes.terms import Term, TermUse, find_terms
+from analysis.themes.terms import Term, TermUse, find_terms, is_verb_form
 from analysis.themes.word_kinds import vague_words
 
 N_KEYWORDS = 6
@@ -27,6 +27,9 @@ _LONGEST_LABEL = 42
 _QUOTE_WORDS = 7
 _ABOUT_PLACE = 0.5
 _SHARPNESS = 3
+_SURELY_NOUN = 0.45
+_SECOND_WORTH = 0.45
+_SAME_STEM = 5
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ def _weigh_terms(
     """Give back per theme its candidate terms, heaviest first."""
     texts = statements["text"].tolist()
     languages = statements["language"].tolist() if "language" in statements else [expected] * len(texts)
-    found, uses = find_terms(texts, [expected if code == "und" else code for code in languages])
+    languages = [expected if code == "und" else code for code in languages]
+    found, uses = find_terms(texts, languages)
+    found = _keep_own_language(found, languages, assignment)
     people = statements["respondent_id"].tolist()
     users, members = _count_people(found, people, assignment)
     minimum = 3 if len(set(people)) < SMALL_STUDY else 5
@@ -83,9 +88,11 @@ def _weigh_terms(
     mean_size = float(np.mean(sizes))
     themes: list[list[_Candidate]] = [[] for _ in sizes]
     for term in sorted(users):
-        if totals[term] < minimum or (uses[term].is_name and totals[term] < 5):
+        if min(totals[term], uses[term].n_uses + 2) < minimum or (uses[term].is_name and totals[term] < 5):
             continue
-        kind = _kind_weight(term, uses[term])
+        kind = _kind_weight(uses[term], expected)
+        if not kind:
+            continue
         for index, who in users[term].items():
             share = len(who) / sizes[index] if index >= 0 else 0.0
             if index < 0 or len(who) < 2 or not _is_allowed(uses[term], places, share):
@@ -94,6 +101,18 @@ def _weigh_terms(
             weight = kind * heart * float(np.log(1 + mean_size / totals[term]))
             themes[index].append(_Candidate(term, uses[term].spelling, weight, share))
     return [sorted(theme, key=lambda candidate: (-candidate.weight, candidate.term)) for theme in themes]
+
+
+def _keep_own_language(
+    found: Sequence[frozenset[Term]], languages: Sequence[str], assignment: ThemeAssignment
+) -> list[frozenset[Term]]:
+    """Give back the terms of the statements in the language that most statements of their theme are in."""
+    spoken = Counter(zip(assignment.theme_index.tolist(), languages, strict=True))
+    main: dict[int, str] = {}
+    for (index, language), _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0])):
+        main.setdefault(index, language)
+    rows = zip(found, languages, assignment.theme_index.tolist(), strict=True)
+    return [terms if main[index] == language else frozenset() for terms, language, index in rows]
 
 
 def _count_people(
@@ -138,14 +157,18 @@ def _is_allowed(use: TermUse, places: frozenset[str], share: float) -> bool:
     return not use.is_name or (is_place and share >= _ABOUT_PLACE)
 
 
-def _kind_weight(term: Term, use: TermUse) -> float:
-    """Give back how well a kind of term names something: nouns and phrases above vague and common words."""
+def _kind_weight(use: TermUse, language: str) -> float:
+    """Give back how well a kind of term names something: nouns and phrases above common words.
+
+    Verb forms and words that fit any theme name nothing: 0.
+    """
     words = use.spelling.lower().split()
     vague = [word in vague_words() for word in words]
-    if all(vague):
-        return 0.05
-    noun = 0.4 + 0.6 * use.noun_share
-    phrase = 1.0 + 0.45 * (len(words) - 1) if not any(vague) else 0.75
+    is_noun = len(words) == 1 and use.n_noun > 0 and use.noun_share >= _SURELY_NOUN
+    if all(vague) or (any(is_verb_form(word, language) for word in words) and not is_noun):
+        return 0.0
+    noun = 0.25 + 0.75 * use.noun_share
+    phrase = 1.0 + 0.3 * (len(words) - 1) if not any(vague) else 0.75
     common = max(_zipf(word) for word in words if word not in vague_words())
     return noun * phrase * float(np.interp(common, [4.6, 6.0], [1.0, 0.35]))
 
@@ -167,10 +190,12 @@ def _choose_diverse(candidates: Sequence[_Candidate], count: int) -> list[_Candi
 
 
 def _overlap(one: _Candidate, other: _Candidate) -> bool:
-    """Whether two terms say partly the same: a shared word, or one word inside the other's compound."""
+    """Whether two terms say partly the same: a shared word, a shared stem, or a word inside a compound."""
     words, others = ({*term.term, *term.spelling.lower().split()} for term in (one, other))
     return bool(words & others) or any(
-        min(len(a), len(b)) >= 4 and (a in b or b in a) for a in words for b in others
+        min(len(a), len(b)) >= 4 and (a in b or b in a or a[:_SAME_STEM] == b[:_SAME_STEM])
+        for a in words
+        for b in others
     )
 
 
@@ -180,7 +205,7 @@ def _write_label(chosen: Sequence[_Candidate], quote: str, taken: set[str], them
         for second in (*range(first + 1, len(chosen)), None):
             label = chosen[first].spelling
             if second is not None:
-                strong = chosen[second].weight >= 0.35 * chosen[first].weight
+                strong = chosen[second].weight >= _SECOND_WORTH * chosen[first].weight
                 joined = f"{label} & {chosen[second].spelling}"
                 if not strong or len(joined) > _LONGEST_LABEL:
                     continue

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import simplemma
 
-from analysis.themes.word_kinds import function_words
+from analysis.themes.word_kinds import announces_noun, function_words
 
 _WORD = re.compile(r"['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.,;:!?()/…\n\"“”]|\[[^\]]*\]|<[^>]*>|\d+")
 _LEMMA_LANGUAGES = frozenset({"nl", "en", "fr", "de", "es", "it", "pt", "fi", "sv", "da", "pl", "ro", "tr"})
@@ -26,16 +26,19 @@ Term = tuple[str, ...]
 
 @dataclass
 class TermUse:
-    """How one term is used: the spellings with their counts, and signs of what kind of word it is.
+    """How one term is used, counted once per different text, and signs of what kind of word it is.
 
     `n_named`: uses with a capital letter inside a sentence; `n_inside`: uses inside a sentence;
-    `n_noun`: uses that look like a noun phrase (no content word after it, a small word before it).
+    `n_noun`: uses right after a word that announces a noun ('de', 'geen', 'langs'); `n_other`: uses
+    after another word; `n_whole`: uses with no content word right behind it.
     """
 
     spellings: Counter[str] = field(default_factory=Counter)
     n_inside: int = 0
     n_named: int = 0
     n_noun: int = 0
+    n_other: int = 0
+    n_whole: int = 0
     n_uses: int = 0
 
     @property
@@ -50,8 +53,9 @@ class TermUse:
 
     @property
     def noun_share(self) -> float:
-        """Share of the uses that look like a noun phrase."""
-        return self.n_noun / self.n_uses if self.n_uses else 0.0
+        """Share of the uses that look like a whole noun phrase, drawn to a half when there are few."""
+        announced = (self.n_noun + 1) / (self.n_noun + self.n_other + 2)
+        return announced * self.n_whole / self.n_uses if self.n_uses else 0.0
 
 
 def find_terms(
@@ -63,15 +67,18 @@ def find_terms(
     Zero texts give an empty list and dictionary.
     """
     uses: dict[Term, TermUse] = {}
-    found = []
-    for text, language in zip(texts, languages, strict=True):
-        terms = set()
-        for phrase in _phrases(text):
-            for term, start, stop in _spans(phrase, language):
-                terms.add(term)
-                _count_use(uses.setdefault(term, TermUse()), phrase, start, stop, language)
-        found.append(frozenset(terms))
-    return found, uses
+    known: dict[tuple[str, str], frozenset[Term]] = {}
+    for pair in zip(texts, languages, strict=True):
+        if pair not in known:
+            known[pair] = frozenset(_read_terms(*pair, uses))
+    return [known[pair] for pair in zip(texts, languages, strict=True)], uses
+
+
+def _read_terms(text: str, language: str, uses: dict[Term, TermUse]) -> Iterator[Term]:
+    for phrase in _phrases(text):
+        for term, start, stop in _spans(phrase, language):
+            _count_use(uses.setdefault(term, TermUse()), phrase, start, stop, language)
+            yield term
 
 
 def _phrases(text: str) -> Iterator[list[tuple[str, bool]]]:
@@ -111,9 +118,11 @@ def _count_use(use: TermUse, phrase: list[tuple[str, bool]], start: int, stop: i
     use.n_uses += 1
     use.n_inside += is_inside
     use.n_named += is_inside and has_capital
-    follows = stop < len(phrase) and is_content(phrase[stop][0].lower(), language)
-    precedes = start > 0 and not is_content(phrase[start - 1][0].lower(), language)
-    use.n_noun += (not follows) and (precedes or start == 0)
+    use.n_whole += stop == len(phrase) or not is_content(phrase[stop][0].lower(), language)
+    if start > 0:
+        is_announced = announces_noun(phrase[start - 1][0].lower(), language)
+        use.n_noun += is_announced
+        use.n_other += not is_announced
 
 
 def is_content(word: str, language: str) -> bool:
@@ -123,6 +132,11 @@ def is_content(word: str, language: str) -> bool:
     """
     rest = word.split("'")[-1] if language in _ELIDING else word
     return len(rest) > 2 and not {word, rest} & function_words(language)
+
+
+def is_verb_form(word: str, language: str) -> bool:
+    """Give back whether a Dutch word (small letters) looks like a conjugated verb: 'volgt', 'ingevuld'."""
+    return language == "nl" and not word.endswith("en") and lemma_of(word, language).endswith("en")
 
 
 @lru_cache(maxsize=200_000)

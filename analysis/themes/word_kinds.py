@@ -32,11 +32,20 @@ def function_words(language: str) -> frozenset[str]:
     return function_words("nl") | function_words("en") | function_words("fr")
 
 
+def announces_noun(word: str, language: str) -> bool:
+    """Give back whether a word (small letters) tends to stand before a noun: 'de', 'mijn', 'geen', 'langs'.
+
+    Known for Dutch; in other languages every function word counts.
+    """
+    return word in _read_list("nl_before_noun.txt") if language == "nl" else word in function_words(language)
+
+
 @lru_cache(maxsize=1)
 def vague_words() -> frozenset[str]:
     """Give back Dutch words that say nothing about what a theme is about ('goed', 'plek', 'mensen')."""
     return _read_list("nl_vague.txt")
 
 
+@lru_cache(maxsize=8)
 def _read_list(name: str) -> frozenset[str]:
     return frozenset((_LISTS / name).read_text(encoding="utf-8").split())
