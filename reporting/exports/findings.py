@@ -120,6 +120,10 @@ def _add_charts(talk: Talk, slide: Any, box: Box, rows: pd.DataFrame) -> None:
         head = Box(place.left, box.top - _HEAD, place.width, _HEAD)
         add_text(slide, head, [[Run(title, 12, True)]], anchor="middle", name="heading")
         values = rows[measure].tolist()
+        if rows[measure].isna().all():
+            unknown = Run(words(f"exports.slides.top.no_{measure}"), 11, colour=LIGHT.soft)
+            add_text(slide, place, [[unknown]], anchor="middle", name="unknown")
+            continue
         said = " ".join(
             words("exports.slides.top.chart_said", label=name, value=words.share(value))
             for name, value in zip(names, values, strict=True)

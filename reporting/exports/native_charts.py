@@ -24,7 +24,8 @@ from xlsxwriter import Workbook
 from reporting.exports.deck import FONT, Box, emu, printable, rgb, set_alt
 from reporting.figures.style import LIGHT
 
-PERCENT = "0\\ %"
+PERCENT = '0"\u00a0"%'
+"""A percentage whose sign stays on the line of its number."""
 _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 """The day that stands in each sheet, so that the same study gives the same bytes."""
 Series = tuple[str, Sequence[float]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -85,17 +86,24 @@ def test_nothing_lies_outside_a_slide(name: str) -> None:
 
 
 def test_the_four_bars_are_charts_with_the_numbers_of_the_table() -> None:
-    study, analysis = STUDIES["demo"]
+    _, analysis = STUDIES["demo"]
     top = top_interests(analysis, 5)
     found = list(charts(opened("demo").slides[5]))
-    assert len(found) == 4
-    expected = [top["reach"], top["breadth_groups"], top["breadth_places"], 1 - top["dividedness"]]
+    expected = [top["reach"], top["breadth_groups"], top["breadth_places"]]
+    assert top["dividedness"].isna().all()
+    assert NL("exports.slides.top.no_united") in texts(opened("demo").slides[5])
     for chart, column in zip(found, expected, strict=True):
         plot = chart.plots[0]
         assert list(plot.categories) == top["label"].tolist()
-        known = [None if value != value else round(value, 4) for value in column]
-        assert list(plot.series[0].values) == known
-    assert study.info.name
+        assert list(plot.series[0].values) == [round(value, 4) for value in column]
+
+
+def test_a_measure_that_is_known_for_some_interests_leaves_the_others_without_a_bar() -> None:
+    study, analysis = STUDIES["demo"]
+    some = analysis.themes.assign(dividedness=[0.1, *[float("nan")] * (len(analysis.themes) - 1)])
+    deck = Presentation(io.BytesIO(write_slides(study, replace(analysis, themes=some), NL)))
+    united = list(charts(deck.slides[5]))[3].plots[0].series[0]
+    assert list(united.values) == [0.9, None, None, None, None]
 
 
 def test_who_took_part_is_a_chart_beside_the_inhabitants() -> None:
@@ -131,7 +139,7 @@ def test_the_map_is_a_picture_with_its_words() -> None:
 
 
 def test_quotes_are_literal() -> None:
-    study, analysis = STUDIES["demo"]
+    _, analysis = STUDIES["demo"]
     known = set(analysis.statements["text"])
     for number in (4, 5):
         quotes = [
@@ -139,7 +147,6 @@ def test_quotes_are_literal() -> None:
         ]
         assert len(quotes) == 3
         assert {quote.strip("‘’") for quote in quotes} <= known
-    assert study.info.is_demo
 
 
 def test_hostile_texts_are_shown_as_they_are_and_no_sheet_runs_a_formula() -> None:
@@ -155,7 +162,7 @@ def test_hostile_texts_are_shown_as_they_are_and_no_sheet_runs_a_formula() -> No
 def test_a_label_that_looks_like_a_formula_stays_text_behind_the_chart() -> None:
     study, analysis = STUDIES["demo"]
     labels = [HOSTILE[0], "http://example.invalid", *analysis.themes["label"].iloc[2:]]
-    odd = analysis.__class__(**{**vars(analysis), "themes": analysis.themes.assign(label=labels)})
+    odd = replace(analysis, themes=analysis.themes.assign(label=labels))
     deck = Presentation(io.BytesIO(write_slides(study, odd, NL)))
     chart = next(charts(deck.slides[5]))
     sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
