@@ -66,7 +66,7 @@ def _results(options: argparse.Namespace, words: Words) -> dict[str, bytes]:
         "statements.csv": write_statements(study, analysis),
         "themes.csv": write_themes(study, analysis),
         "places.geojson": write_places(study, analysis),
-        "problems.csv": write_problems(study, words),
+        "problems.csv": write_problems(study, words, analysis),
         "presentation.pptx": write_slides(study, analysis, words),
     }
     clock("exports", 1.0)

@@ -92,6 +92,13 @@ def test_problems_are_told_in_words_with_their_place() -> None:
     assert "aanhalingsteken" in rows[0]["message"]
 
 
+def test_notes_of_the_analysis_stand_among_the_problems() -> None:
+    noted = replace(ANALYSIS, notes=(("few_statements", {"n": 12}),))
+    rows = read(write_problems(STUDY, NL, noted))
+    assert [row["code"] for row in rows] == ["personal_column_dropped", "masked_email", "few_statements"]
+    assert "12 uitspraken" in rows[-1]["message"]
+
+
 def test_an_empty_study_gives_files_with_only_their_head() -> None:
     study, analysis = EMPTY
     for content in (write_answers(study), write_statements(study, analysis), write_themes(study, analysis)):

@@ -14,13 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.model import Thresholds
+from data import errors
 from data.model import ColumnRole, Level, Problem, QuestionFunction, Severity
 from reporting.panels.method import KINDS
-from reporting.words.words import LANGUAGES, load_words
+from reporting.words.words import LANGUAGES, Words, load_words
 
 ROOT = Path(__file__).resolve().parents[3]
 NL, EN = load_words("nl"), load_words("en")
 FOLDER = ROOT / "reporting" / "words"
+CODED = {"Problem", *(name for name in vars(errors) if isinstance(vars(errors)[name], type))}
 
 
 def placeholders(text: str) -> set[str]:
@@ -94,8 +96,26 @@ def test_every_key_that_code_names_exists() -> None:
     assert {(path, key) for path, key in missing if key not in NL.texts} == set()
 
 
+def raised_codes(path: Path) -> set[str]:
+    """Literal codes of problems and errors that a file makes."""
+    codes: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in CODED and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                codes.add(first.value)
+    return codes
+
+
+def test_every_problem_that_code_can_find_has_a_sentence() -> None:
+    sources = [path for room in ("data", "analysis") for path in sorted((ROOT / room).rglob("*.py"))]
+    codes = {(path.name, code) for path in sources for code in raised_codes(path)}
+    assert len(codes) > 20
+    assert {(name, code) for name, code in codes if f"problems.{code}" not in NL.texts} == set()
+
+
 @pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
-def test_every_code_of_the_tables_has_a_word(words: object) -> None:
+def test_every_code_of_the_tables_has_a_word(words: Words) -> None:
     keys = [f"kinds.{kind}.{part}" for kind in KINDS for part in ("name", "meaning")]
     keys += [f"panels.titles.kind.{kind}" for kind in KINDS] + [f"panels.questions.{kind}" for kind in KINDS]
     keys += [f"levels.{level.value}" for level in Level]
@@ -105,7 +125,7 @@ def test_every_code_of_the_tables_has_a_word(words: object) -> None:
     keys += [f"upload.role_name.{role.value}" for role in ColumnRole]
     keys += [f"panels.thresholds.{name}" for name in Thresholds.__dataclass_fields__]
     keys += [f"statuses.{status}" for status in ("themed", "single", "no_content")]
-    assert [key for key in keys if not words.has(key)] == []  # type: ignore[attr-defined]
+    assert [key for key in keys if not words.has(key)] == []
 
 
 @pytest.mark.parametrize(
