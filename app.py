@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.frame import show_frame
-from pages.parts.style import show_style
+from pages.parts.style import close_false_alarm, show_style
 from pages.state.view import open_frame
 
 ROOT = Path(__file__).parent
@@ -34,6 +34,7 @@ def run() -> None:
     ]
     chosen = st.navigation(screens, position="top")
     show_style(frame.words)
+    close_false_alarm()
     show_frame(frame)
     chosen.run()
 

@@ -40,16 +40,17 @@ def choose_kind(ready: Ready) -> str:
 
 def show_grain(ready: Ready) -> None:
     """Five steps from coarse to fine; another step asks for another analysis."""
-    words = ready.words
+    words, key = ready.words, f"interests-grain-{ready.selection.grain}"
     st.segmented_control(
         words("interests.grain"),
         list(store.GRAINS),
         default=ready.selection.grain,
         required=True,
+        wrap=True,
         format_func=lambda step: words(f"interests.grain_{step}"),
         help=words("interests.grain_help"),
-        key="interests-grain",
-        on_change=selections.choose_from("interests-grain", "grain"),
+        key=key,
+        on_change=selections.choose_from(key, "grain"),
     )
 
 

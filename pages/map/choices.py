@@ -53,6 +53,7 @@ def _choose_colour(ready: Ready) -> str:
         colours,
         default=chosen,
         required=True,
+        wrap=True,
         format_func=lambda colour: ready.words(f"map.colour_{colour}"),
         key=f"map-colour-{chosen}",
         on_change=selections.choose_from(f"map-colour-{chosen}", "colour"),

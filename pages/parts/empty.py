@@ -17,7 +17,7 @@ def show_empty_workspace(words: Words) -> None:
         show_title("workspace", words("empty.eyebrow"), words("empty.title"), words("empty.lead"))
         with st.container(horizontal=True):
             if st.button(words("empty.demo"), type="primary", key="empty-demo"):
-                selections.choose(study=store.add_demo_study())
+                selections.open_study(store.add_demo_study())
                 st.rerun()
             if st.button(words("empty.upload"), key="empty-upload"):
                 st.switch_page("pages/upload/page.py")

@@ -50,16 +50,17 @@ def _show_study(frame: Frame) -> None:
         st.markdown(f"**{plain(words('frame.product'))}**")
         return
     if len(frame.cards) > 1:
+        key = f"frame-study-{frame.card.info.study_id}"
         names = {card.info.study_id: card.info.name for card in frame.cards}
         st.selectbox(
             words("frame.study"),
             list(names),
             index=list(names).index(frame.card.info.study_id),
             format_func=names.__getitem__,
-            key="frame-study",
+            key=key,
             label_visibility="collapsed",
             width=340,
-            on_change=_open_study,
+            on_change=lambda: selections.open_study(str(st.session_state[key])),
         )
         return
     info = frame.card.info
@@ -68,20 +69,14 @@ def _show_study(frame: Frame) -> None:
 
 
 def _show_language(frame: Frame) -> None:
+    key = f"frame-language-{frame.selection.language}"
     st.segmented_control(
         frame.words("frame.language"),
         LANGUAGES,
         default=frame.selection.language,
         required=True,
         format_func=str.upper,
-        key="frame-language",
+        key=key,
         label_visibility="collapsed",
-        on_change=selections.choose_from("frame-language", "language"),
-    )
-
-
-def _open_study() -> None:
-    # Places and themes are ids of one study: another study starts with a clean view.
-    selections.choose(
-        study=str(st.session_state["frame-study"]), level="", unit="", theme="", colour="", grain=""
+        on_change=selections.choose_from(key, "language"),
     )

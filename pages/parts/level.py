@@ -24,6 +24,7 @@ def choose_level(ready: Ready) -> None:
         levels,
         default=chosen,
         required=True,
+        wrap=True,
         format_func=lambda level: ready.words(f"map.level_{level}"),
         key=key,
         on_change=take,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +17,15 @@ from reporting.words.words import Words
 
 _SHEET = Path(__file__).with_name("style.css")
 _SAID = ("drop", "browse", "limit")
+_RUNS = count()
+_CLOSE = """<script>
+  let tries = 0;
+  const timer = setInterval(() => {
+    const button = document.querySelector('[role="dialog"] button[aria-label="Close"]');
+    if (button) button.click();
+    if (button || ++tries > 40) clearInterval(timer);
+  }, 50);
+</script>"""
 # Streamlit declares every page English; screen readers need the language that is really spoken.
 _SPEAK = {
     "nl": "<script>document.documentElement.lang = 'nl'</script>",
@@ -28,6 +38,17 @@ def show_style(words: Words) -> None:
     with st.container(key="style", height="content"):
         st.html(f"<style>{_sheet()} :root {{ {_said(words)} }}</style>")
         st.html(_SPEAK[words.language], unsafe_allow_javascript=True)
+
+
+def close_false_alarm() -> None:
+    """Close the window 'Page not found' that Streamlit opens on the very first visit since its start.
+
+    Until `st.navigation` ran once, Streamlit takes our folder `pages` for its own older kind of pages
+    and knows none of the addresses in it; the screen that was asked for stands behind that window.
+    """
+    if next(_RUNS) == 0:
+        with st.container(key="style-alarm"):
+            st.html(_CLOSE, unsafe_allow_javascript=True)
 
 
 def is_dark() -> bool:

@@ -24,7 +24,7 @@ def show_downloads(ready: Ready) -> None:
         st.markdown(plain(words("present.deck_text", n=words.number(len(SLIDES)))))
         st.download_button(
             words("present.deck"),
-            data=_deck_maker(ready),
+            data=deck_maker(ready),
             file_name=export_name(info, words, "presentation.pptx"),
             mime=_PPTX,
             type="primary",
@@ -37,7 +37,7 @@ def show_downloads(ready: Ready) -> None:
         st.markdown(plain(words("present.statements_text", statements=n)))
         st.download_button(
             words("present.statements"),
-            data=_statements_maker(ready),
+            data=statements_maker(ready),
             file_name=export_name(info, words, "statements.csv"),
             mime="text/csv",
             key="download-statements",
@@ -52,7 +52,8 @@ def written_questions(study_id: str) -> dict[str, str]:
     return themes | session.writings(study_id, "question/slide/")
 
 
-def _deck_maker(ready: Ready) -> Callable[[], bytes]:
+def deck_maker(ready: Ready) -> Callable[[], bytes]:
+    """What makes the slide deck, with the texts that were written so far; it runs beside the screen."""
     study, analysis, words = ready.study, ready.analysis, ready.words
     intention = session.writings(study.info.study_id, "intention/")
     questions = written_questions(study.info.study_id)
@@ -66,7 +67,8 @@ def _deck_maker(ready: Ready) -> Callable[[], bytes]:
     return make
 
 
-def _statements_maker(ready: Ready) -> Callable[[], bytes]:
+def statements_maker(ready: Ready) -> Callable[[], bytes]:
+    """What makes the file of all statements."""
     study, analysis = ready.study, ready.analysis
 
     def make() -> bytes:

@@ -43,13 +43,6 @@ def _show_study(ready: Ready, card: StudyCard) -> None:
             st.button(
                 words("start.studies_open"),
                 key=f"open-study-{info.study_id}",
-                on_click=selections.choose,
-                kwargs={
-                    "study": info.study_id,
-                    "level": "",
-                    "unit": "",
-                    "theme": "",
-                    "colour": "",
-                    "grain": "",
-                },
+                on_click=selections.open_study,
+                args=(info.study_id,),
             )

@@ -73,6 +73,11 @@ def choose(**changes: str) -> None:
             del st.query_params[name]
 
 
+def open_study(study_id: str) -> None:
+    """Open a study ("" = the default one) with a clean view: places and themes are ids of one study."""
+    choose(study=study_id, level="", unit="", theme="", colour="", grain="")
+
+
 def choose_from(key: str, name: str) -> Callable[[], None]:
     """Callback for a widget with that `key` whose value is the new value of field `name`."""
 

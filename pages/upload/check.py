@@ -14,6 +14,8 @@ from pages.state.intake import IntakeSummary, Upload
 from pages.upload.files import show_refusal
 from reporting.words.words import Words
 
+_LONG, _HEIGHT = 6, 260
+
 
 def show_check(words: Words, upload: Upload, recognition: Recognition) -> bool:
     """Counts, what is dropped and the problems; whether a study can be made of this."""
@@ -33,9 +35,9 @@ def show_check(words: Words, upload: Upload, recognition: Recognition) -> bool:
     _show_counts(words, summary)
     left, right = st.columns(2, gap="large")
     with left:
-        _show_list(words, "dropped", summary.dropped)
+        _show_dropped(words, summary.dropped)
     with right:
-        _show_list(words, "problems", summary.problems)
+        _show_problems(words, summary.problems)
     return True
 
 
@@ -59,11 +61,25 @@ def _show_counts(words: Words, summary: IntakeSummary) -> None:
                 st.metric(words(f"upload.{name}"), words.number(n))
 
 
-def _show_list(words: Words, name: str, problems: Sequence[Problem]) -> None:
-    st.subheader(plain(words(f"upload.{name}")), anchor=False)
+def _show_dropped(words: Words, dropped: Sequence[Problem]) -> None:
+    """The columns that are left out: personal ones first, then those without a use."""
+    st.subheader(plain(words("upload.dropped")), anchor=False)
+    if not dropped:
+        st.caption(plain(words("upload.dropped_none")))
+    for code, key in (("personal_column_dropped", "dropped_personal"), ("column_not_used", "dropped_unused")):
+        names = list(dict.fromkeys(problem.column for problem in dropped if problem.code == code))
+        if names:
+            said = words(f"upload.{key}", columns=words.count(len(names), "columns"))
+            st.markdown(f"**{plain(said)}**  \n{plain(' · '.join(names))}")
+
+
+def _show_problems(words: Words, problems: Sequence[Problem]) -> None:
+    """What else is worth knowing, each once."""
+    st.subheader(plain(words("upload.problems")), anchor=False)
     if not problems:
-        st.caption(plain(words(f"upload.{name}_none")))
+        st.caption(plain(words("upload.problems_none")))
         return
     said = list(dict.fromkeys(plain(words.problem(problem)) for problem in problems))
-    with st.container(key=f"list-{name}", height=260 if len(said) > 6 else "content", border=len(said) > 6):
+    is_long = len(said) > _LONG
+    with st.container(key="list-problems", height=_HEIGHT if is_long else "content", border=is_long):
         st.markdown("\n".join(f"- {sentence}" for sentence in said))

@@ -51,7 +51,7 @@ def table_of(words: Words, upload: Upload) -> pd.DataFrame:
             "sample": samples_of(words, upload),
             "role": [choice.role.value for choice in choices],
             "confidence": [round(100 * choice.confidence) for choice in choices],
-            "function": [choice.function.value if choice.function else None for choice in choices],
+            "function": [choice.function.value if choice.function else "" for choice in choices],
         }
     )
 
@@ -91,8 +91,8 @@ def _columns(words: Words, has_sheets: bool) -> dict[str, object]:
         ),
         "function": config.SelectboxColumn(
             f"{words('upload.function')} ✎",
-            options=FUNCTIONS,
-            format_func=lambda function: words(f"upload.function_name.{function}"),
+            options=["", *FUNCTIONS],
+            format_func=lambda function: words(f"upload.function_name.{function}") if function else "–",
             width="small",
         ),
     }

@@ -39,7 +39,7 @@ def show_keep(frame: Frame, upload: Upload, recognition: Recognition, known: Kno
     except StudyError as error:
         show_refusal(words, error)
         return
-    selections.choose(study=info.study_id, level="", unit="", theme="", colour="", grain="")
+    selections.open_study(info.study_id)
     session.leave_notice("upload.kept")
     session.next_upload_run()
     st.switch_page("pages/start/page.py")

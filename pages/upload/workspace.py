@@ -17,12 +17,12 @@ def show_workspace(frame: Frame) -> None:
     words = frame.words
     show_heading(words("upload.workspace_title"), words("upload.workspace_lead"))
     for card in frame.cards:
-        _show_row(words, card)
+        _show_row(words, card, card == frame.card)
     if not any(card.info.is_demo for card in frame.cards):
         st.button(words("empty.demo"), on_click=_open_demo, key="workspace-demo")
 
 
-def _show_row(words: Words, card: StudyCard) -> None:
+def _show_row(words: Words, card: StudyCard, is_open: bool) -> None:
     info = card.info
     with st.container(
         border=True, key=f"card-row-{info.study_id}", horizontal=True, vertical_alignment="center"
@@ -34,12 +34,15 @@ def _show_row(words: Words, card: StudyCard) -> None:
             places=words.count(card.n_places, "places"),
         )
         st.markdown(f"**{plain(info.name)}**  \n{plain(facts)}", width="stretch")
-        st.button(
-            words("start.studies_open"),
-            key=f"workspace-open-{info.study_id}",
-            on_click=selections.choose,
-            kwargs={"study": info.study_id, "level": "", "unit": "", "theme": "", "colour": "", "grain": ""},
-        )
+        if is_open:
+            st.badge(words("start.studies_is_open"), color="gray")
+        else:
+            st.button(
+                words("start.studies_open"),
+                key=f"workspace-open-{info.study_id}",
+                on_click=selections.open_study,
+                args=(info.study_id,),
+            )
         if access.may_change_studies(access.current_role()) and st.button(
             words("upload.delete"), key=f"workspace-delete-{info.study_id}", type="tertiary"
         ):
@@ -55,14 +58,23 @@ def _ask_to_delete(words: Words, study_id: str, name: str) -> None:
         with st.container(horizontal=True):
             if st.button(words("upload.delete_no"), key="delete-no"):
                 st.rerun()
-            if st.button(words("upload.delete_yes"), type="primary", key="delete-yes"):
-                store.delete_study(study_id)
-                selections.choose(study="", level="", unit="", theme="", colour="", grain="")
-                session.leave_notice("upload.deleted", name=name)
+            if st.button(
+                words("upload.delete_yes"),
+                type="primary",
+                key="delete-yes",
+                on_click=_delete,
+                args=(study_id, name),
+            ):
                 st.rerun()
 
     ask()
 
 
+def _delete(study_id: str, name: str) -> None:
+    store.delete_study(study_id)
+    selections.open_study("")
+    session.leave_notice("upload.deleted", name=name)
+
+
 def _open_demo() -> None:
-    selections.choose(study=store.add_demo_study(), level="", unit="", theme="", colour="", grain="")
+    selections.open_study(store.add_demo_study())

@@ -1,0 +1,83 @@
+"""Interests: sorted by how shared they are, four bars and the weakest group each; one of them in detail."""
+
+from __future__ import annotations
+
+import re
+
+from data.store.store import Store
+from tests.example_study import example_study
+from tests.pages.conftest import OpenScreen, keep, texts
+
+
+def test_interests_stand_in_the_order_of_their_score(study_workspace: Store, open_screen: OpenScreen) -> None:
+    app = open_screen("interests")
+    _, analysis = example_study()
+    themes = analysis.themes.sort_values("shared_score", ascending=False)
+    shown = [str(header.value).replace("\\", "") for header in app.header]
+    ranked = [re.sub(r"^\d+\. ", "", title) for title in shown if re.match(r"^\d+\. ", title)]
+    assert ranked == themes["label"].tolist()
+
+
+def test_each_interest_has_four_bars_and_names_its_weakest_group(
+    study_workspace: Store, open_screen: OpenScreen
+) -> None:
+    app = open_screen("interests")
+    bars = [html.proto.body for html in app.get("html") if 'class="bl-bars' in html.proto.body]
+    assert len(bars) == len(example_study()[1].themes)
+    assert all(html.count('class="bl-bar"') == 4 for html in bars)
+    assert "Het minst genoemd door" in texts(app)
+
+
+def test_one_kind_of_interest_can_be_chosen(study_workspace: Store, open_screen: OpenScreen) -> None:
+    app = open_screen("interests")
+    app.selectbox(key="interests-kind").set_value("minority").run()
+    titles = [str(header.value) for header in app.header]
+    assert sum(title.startswith("1\\. ") for title in titles) == 1
+    assert not any(title.startswith("2\\. ") for title in titles)
+
+
+def test_single_voices_are_all_there_and_can_be_searched(
+    study_workspace: Store, open_screen: OpenScreen
+) -> None:
+    app = open_screen("interests")
+    _, analysis = example_study()
+    n_single = int((analysis.statements["status"] == "single").sum())
+    assert len(app.dataframe[-1].value) == n_single
+    app.text_input(key="single-search").set_value("CINEMA").run()
+    found = app.dataframe[-1].value
+    assert 0 < len(found) < n_single
+    assert found["Uitspraak"].str.contains("cinema").all()
+
+
+def test_a_chosen_interest_shows_heart_edge_and_question_and_leads_back(
+    study_workspace: Store, open_screen: OpenScreen
+) -> None:
+    app = open_screen("interests", theme="T4")
+    assert "Drempels voor wie met een rolstoel komt" in str(app.title[0].value)
+    assert {"Wat mensen zeggen", "Aan de rand"} <= {str(header.value) for header in app.header}
+    assert app.text_area[0].value.startswith("Hoe kunnen we samen")
+    app.button(key="interests-back").click().run()
+    assert "theme" not in app.query_params
+    assert app.selectbox(key="interests-kind").value == "all"
+
+
+def test_another_interest_is_chosen_from_the_detail(study_workspace: Store, open_screen: OpenScreen) -> None:
+    app = open_screen("interests", theme="T4")
+    app.selectbox(key="interests-theme-T4").set_value("T1").run()
+    assert app.query_params["theme"] == "T1"
+    assert str(app.title[0].value) == "Veilig fietsen naar school"
+
+
+def test_a_question_that_somebody_wrote_stays(study_workspace: Store, open_screen: OpenScreen) -> None:
+    app = open_screen("interests", theme="T1")
+    app.text_area[0].set_value("Wie doet mee?").run()
+    app.switch_page("pages/map/page.py").run()
+    app.switch_page("pages/interests/page.py").run()
+    assert app.text_area[0].value == "Wie doet mee?"
+
+
+def test_few_people_get_no_share(workspace: Store, open_screen: OpenScreen) -> None:
+    keep(workspace, n_respondents=20, is_demo=False)
+    app = open_screen("interests")
+    first = next(html.proto.body for html in app.get("html") if 'class="bl-bars' in html.proto.body)
+    assert "te weinig deelnemers voor een aandeel" in first
