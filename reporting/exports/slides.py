@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from pptx.oxml.ns import qn
+
 from analysis.model import Analysis
 from data.model import Study
 from reporting.exports.deck import new_deck
@@ -16,6 +18,7 @@ from reporting.exports.slide_questions import chosen_questions
 from reporting.words.words import Words
 
 _NO_TEXTS: Mapping[str, str] = {}
+_SPOKEN = {"nl": "nl-BE", "en": "en-GB"}
 _DAY = (2000, 1, 1, 0, 0, 0)
 
 
@@ -43,9 +46,18 @@ def write_slides(
     add_reading_slide(talk)
     add_map_slide(talk)
     add_top_slide(talk)
+    _tell_language(talk)
     content = io.BytesIO()
     talk.deck.save(content)
     return _without_clock(content.getvalue())
+
+
+def _tell_language(talk: Talk) -> None:
+    """Mark every piece of text with its language, for screen readers and spelling checks."""
+    spoken = _SPOKEN[talk.words.language]
+    for slide in talk.deck.slides:
+        for piece in slide.shapes._spTree.iter(qn("a:rPr")):  # noqa: SLF001 - python-pptx has no way for it
+            piece.set("lang", spoken)
 
 
 def _without_clock(content: bytes) -> bytes:

@@ -22,6 +22,7 @@ from reporting.words.words import load_words
 from tests.example_study import HOSTILE, empty_study, example_study, nearly_empty_study
 
 NL, EN = load_words("nl"), load_words("en")
+RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"
 STUDIES = {
     "demo": example_study(),
     "hostile": example_study(hostile=True),
@@ -194,6 +195,10 @@ def test_the_deck_speaks_english_too() -> None:
     deck = Presentation(io.BytesIO(write_slides(*STUDIES["demo"], EN)))
     assert EN("exports.slides.why.title") in texts(deck.slides[1])
     assert deck.core_properties.language == "en"
+    runs = [
+        run for shape in deck.slides[1].shapes if shape.has_text_frame for run in shape._element.iter(RUN)
+    ]
+    assert {run.get("lang") for run in runs} == {"en-GB"}
     assert not re.search(r"\b(deelnemers|plekken|belangen)\b", texts(deck.slides[0]))
 
 
