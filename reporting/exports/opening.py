@@ -23,7 +23,7 @@ from reporting.figures.style import LIGHT
 from reporting.panels.overview import STATUSES, ledger_panel
 from reporting.panels.panel import Panel
 from reporting.panels.rules import may_show_share
-from reporting.panels.sample import group_sizes, missing_group, sample_groupings, sample_panel
+from reporting.panels.sample import missing_group, sample_groupings, sample_panel, shown_sizes
 from reporting.panels.titles import title_of_study
 from reporting.panels.units import n_answered_places
 
@@ -162,7 +162,8 @@ def _add_grouping(talk: Talk, slide: Any, room: Box, grouping: str) -> None:
     """Heading and native bars of one grouping; counts as text when there are too few people for shares."""
     words = talk.words
     panel = sample_panel(talk.study, talk.analysis, words, grouping)
-    rows = group_sizes(talk.study, grouping).head(_MOST_GROUPS)
+    limits = talk.analysis.settings.thresholds
+    rows = shown_sizes(talk.study, grouping, limits).head(_MOST_GROUPS)
     heading = Run(
         words("exports.slides.who.chart", grouping=words.grouping(grouping)), 16, True, LIGHT.accent
     )

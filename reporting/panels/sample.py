@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.model import Analysis
+from analysis.model import Analysis, Thresholds
 from data.model import Level, Study
 from reporting.figures.coverage import draw_coverage
 from reporting.panels.note import note_of
@@ -47,8 +47,8 @@ def sample_panel(
 ) -> Panel:
     """Participants per group of one grouping, largest first; shares only from enough people on."""
     limits, name = analysis.settings.thresholds, words.grouping(grouping)
-    rows = group_sizes(study, grouping)
-    known = int(rows["n"].sum())
+    rows = shown_sizes(study, grouping, limits)
+    known = n_known(study, grouping)
     rows["count_said"] = [said_people(int(n), limits, words) for n in rows["n"]]
     shares = may_show_share(known, limits)
     rows["said"] = [_said(words, row, shares) for row in rows_of(rows)]
@@ -64,6 +64,18 @@ def sample_panel(
     )
 
 
+def n_known(study: Study, grouping: str) -> int:
+    """Of how many people the group is known; somebody in two groups counts once."""
+    own = study.memberships["grouping"] == grouping
+    return int(study.memberships.loc[own, "respondent_id"].nunique())
+
+
+def shown_sizes(study: Study, grouping: str, limits: Thresholds) -> pd.DataFrame:
+    """As `group_sizes`, without the share of a group so small that its number is not told either."""
+    rows = group_sizes(study, grouping)
+    return rows.assign(share=rows["share"].where(rows["n"] >= limits.count_minimum))
+
+
 def group_sizes(study: Study, grouping: str) -> pd.DataFrame:
     """The groups of a grouping, largest first.
 
@@ -76,7 +88,7 @@ def group_sizes(study: Study, grouping: str) -> pd.DataFrame:
     rows = rows.sort_values(["n", "name"], ascending=[False, True], ignore_index=True)
     people = _inhabitants(study) if grouping == HOME else {}
     whole = sum(people.get(name, 0) for name in rows["name"])
-    rows["share"] = rows["n"] / max(1, int(rows["n"].sum()))
+    rows["share"] = rows["n"] / max(1, n_known(study, grouping))
     rows["population_share"] = [people[name] / whole if name in people else math.nan for name in rows["name"]]
     return rows
 
@@ -106,7 +118,7 @@ def _lead(words: Words, known: int, total: int) -> str:
 
 def _said(words: Words, row: Any, shares: bool) -> str:
     name, count, share, inhabitants = row.name, row.count_said, row.share, row.population_share
-    if not shares:
+    if not shares or math.isnan(share):
         return words("panels.sample.said_count", group=name, people=count)
     if math.isnan(inhabitants):
         return words("panels.sample.said", group=name, people=count, share=words.share(share))

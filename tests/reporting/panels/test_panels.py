@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from analysis.model import Analysis, Thresholds
@@ -235,6 +236,20 @@ def test_who_took_part_is_set_beside_the_inhabitants() -> None:
     assert missing_group(study, "home_village") == "Baaigem"
     assert missing_group(study, "age") == ""
     assert group_sizes(study, "unknown").empty
+
+
+def test_a_group_of_a_few_people_has_neither_a_number_nor_a_share() -> None:
+    study, analysis = STUDIES["demo"]
+    few = study.memberships.copy()
+    few.loc[few["respondent_id"].isin(["R001", "R002"]) & (few["grouping"] == "gender"), "group"] = "anders"
+    few = pd.concat(
+        [few, few[(few["grouping"] == "age") & (few["respondent_id"] == "R001")].assign(group="75+")]
+    )
+    panels = {p.key: p for p in sample_panels(replace(study, memberships=few), analysis, NL)}
+    row = panels["sample-gender"].table.set_index(NL("panels.sample.column_group")).loc["anders"]
+    assert row.tolist() == ["minder dan 5 mensen", "–"]
+    assert json.loads(panels["sample-gender"].figure.to_json())["data"][0]["x"][-1] is None
+    assert "n = 80 deelnemers" in panels["sample-age"].note  # somebody in two groups counts once
 
 
 def test_the_method_prints_every_threshold_and_the_fingerprint() -> None:
