@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -85,6 +85,9 @@ def _answer_visit(visit: Visit, topics: list[str], filled: list[str], chooser: C
         gloomy = visit.pole < 0 or (visit.rating or 7) <= 4
         wish = Wish(visit.person, visit.place, question, theme, frozenset(left), short, gloomy)
         answer = write_answer(wish, visit.order, chooser, said=frozenset(said))
+        if answer is None:
+            other = replace(wish, theme=draw_extra_theme(chooser, wish, frozenset(themes) | said))
+            answer = write_answer(other, visit.order, chooser, said=frozenset(said))
         if answer:
             left -= set(answer.themes)
             said |= set(answer.themes)

@@ -11,7 +11,8 @@ def find_blocks(headers: Sequence[str]) -> dict[str, tuple[str, int]]:
     """Give back, per header that seems to be repeated, its text without number and its number.
 
     `headers`: unique column names. A family counts when it has at least two different numbers that
-    start at 1 (a first member without number, as form tools write it, counts as 1). A header that
+    start at 1 (a first member without number, as form tools write it, counts as 1); up to half of the
+    numbers may be missing, since columns that nobody filled in are not read. A header that
     could belong to several families goes to the largest. No repetition gives an empty dict.
     """
     families: dict[str, dict[int, str]] = defaultdict(dict)
@@ -50,4 +51,4 @@ def _split_number(header: str) -> list[tuple[str, int]]:
 
 def _is_family(members: dict[int, str]) -> bool:
     numbers = sorted(members)
-    return len(numbers) > 1 and numbers[0] == 1 and numbers == list(range(1, len(numbers) + 1))
+    return len(numbers) > 1 and numbers[0] == 1 and 2 * len(numbers) > numbers[-1]
