@@ -17,7 +17,7 @@ from pptx.enum.chart import (
     XL_TICK_MARK,
 )
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
@@ -139,6 +139,8 @@ def _labels(plot: Any, position: Any, colour: str, size: int) -> None:
     labels.position = position
     labels.font.size, labels.font.name = Pt(size), FONT
     labels.font.color.rgb = rgb(colour)
+    for body in labels._element.iter(qn("a:bodyPr")):  # noqa: SLF001 - python-pptx has no way for it
+        body.set("wrap", "none")
 
 
 def _colour(chart: Any, colours: Sequence[str]) -> None:
