@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import Path
 
 from data.model import QuestionFunction
 
@@ -49,13 +50,6 @@ _EVERYTHING = {
     QuestionFunction.APPRECIATION: Content(True, Verdict.PRAISE),
 }
 
-# Words that may stand around an empty answer without making it a full one.
-_PADDING = frozenset(
-    """sorry helaas eigenlijk echt voorlopig momenteel direct meteen zo hoor denk dacht ik nu nog even gewoon spontaan
-    eerlijk gezegd op dit moment voor meer verder al 't het er dus ja mij me heel weinig specifiek helemaal maar
-    actually really right now at the moment i think to be honest for me just so pour moi vraiment
-    en ce moment désolé desole leider eigentlich im moment mir lo siento ahora mismo por el momento""".split()
-)
 _NOTHING_WORDS = re.compile(
     r"""(?:(?:absoluut|helemaal|echt)\s)?(?:niks|niets|nikske|nietske|nada|noppes|nix|nul(?:\skomma\snul)?|geen|gene|geeneen
     |n?iets?\sniet|niet\sveel|nothing|none|rien(?:\sdu\stout)?|aucune?|nichts|keine?|ninguno|ninguna
@@ -111,20 +105,27 @@ def recognise_content(text: str, function: str = QuestionFunction.OTHER) -> Cont
 
 
 def _bare_words(text: str) -> str:
-    """Give back small letters without signs, stretched letters ('nikssss') shortened, one space between words."""
+    """Give back small letters without signs, stretched letters ('nikssss') shortened, single spaces."""
     plain = _SIGNS.sub(" ", unicodedata.normalize("NFC", text.lower()))
     return " ".join(_STRETCHED.sub(r"\1", plain).strip(" /+").split())
 
 
 def _without_padding(words: str) -> str:
-    """Give back the words without those at either end that add nothing; '' is never made of a text with words."""
+    """Give back the words without those at either end that add nothing; one word always stays."""
+    padding = _padding()
     parts = words.split()
     start, stop = 0, len(parts)
-    while start < stop - 1 and parts[start] in _PADDING:
+    while start < stop - 1 and parts[start] in padding:
         start += 1
-    while stop > start + 1 and parts[stop - 1] in _PADDING:
+    while stop > start + 1 and parts[stop - 1] in padding:
         stop -= 1
     return " ".join(parts[start:stop])
+
+
+@lru_cache(maxsize=1)
+def _padding() -> frozenset[str]:
+    lines = (Path(__file__).parent / "word_lists" / "padding.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _is_emoji(sign: str) -> bool:

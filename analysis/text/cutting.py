@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 _LONGEST_FOR_LIBRARY = 2_000
@@ -20,7 +21,9 @@ _FIRST_NUMBER = re.compile(r"\s*1[.)]\s")
 _NEXT_NUMBER = re.compile(r"(?<=\w)[,;.]?\s+(?=[2-9][.)]\s+[^\W\d_])")
 _CONTEXT = 80
 _BULLET = re.compile(r"^[\s•●▪◦‣*·–—\-+>]+(?=[^\s\d])")
-_SENTENCE_END = re.compile(r"[.!?…]+[)\"'”’»]*(?:\s*[^\w\s.!?…,;:+\-–'\"“‘«(#/&@$€%*]+)*\s+(?=[^\s])|(?<=[^\W\d_]{3})[.!?](?=[A-ZÀ-Þ][^\W\d_]{2})")
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[)\"'”’»]*(?:\s*[^\w\s.!?…,;:+\-–'\"“‘«(#/&@$€%*]+)*\s+(?=[^\s])|(?<=[^\W\d_]{3})[.!?](?=[A-ZÀ-Þ][^\W\d_]{2})"
+)
 _MAY_BE_ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:[^\W\d_]|[^\W\d_aeiouyàâéèêëïîôöûü]{2,4}|[^\W\d_]+(?:\.[^\W\d_]+)+|\d{1,2}|bijv?|mevr|prof|etc|enz|excl|incl|burg)\.\s",
     re.IGNORECASE,
@@ -31,7 +34,10 @@ _AFTER_ABBREVIATION = re.compile(
     r"|[^\W\d_]|e\.g|i\.e|mrs|vs|approx|dept|p\.ex|env|z\.b|usw|bzw|ca|p\.ej)\.[)\"'”’»]*\s+$",
     re.IGNORECASE,
 )
-_NEVER_BEFORE_NEXT = re.compile(r"(?:^|[\s(])(?:dhr|mevr|mvr|mr|mrs|dr|ir|prof|ing|nr|nrs|st|ste|ca|incl|excl|bv|bijv|vb|art|blz|tel|o\.a|m\.a\.w|d\.w\.z)\.\s+$", re.I)
+_NEVER_BEFORE_NEXT = re.compile(
+    r"(?:^|[\s(])(?:dhr|mevr|mvr|mr|mrs|dr|ir|prof|ing|nr|nrs|st|ste|ca|incl|excl|bv|bijv|vb|art|blz|tel|o\.a|m\.a\.w|d\.w\.z)\.\s+$",
+    re.IGNORECASE,
+)
 _JOINTS = re.compile(
     r"\s*[;；]\s*(?![)(DPp\-])|\s+\+\s*(?=[^\W\d_])|(?<=[^\W\d_])\s*\+\s+"
     r"|[,\s]+(?=(?:maar|doch|but|mais|aber|sondern|pero|mutta|però|mas|porém)\b)"
@@ -44,19 +50,24 @@ _NOT_A_CONTRAST_BEFORE = re.compile(
     r"|\b(?:is|ben|zijn|'t\s+is)?\s*niet\s+(?:dat|omdat)\b|\b(?:ben|is|zijn)\s+niet\s+tegen\b|\bniets?\s+tegen\b",
     re.IGNORECASE,
 )
-_CORRECTION = re.compile(r"\b(?:niet|geen|gene|not|no|pas|nicht|kein\w*)\s+(?:\S+\s+){0,3}\S+$", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"\b(?:niet|geen|gene|not|no|pas|nicht|kein\w*)\s+(?:\S+\s+){0,3}\S+$", re.IGNORECASE
+)
 _ONLY_BEFORE = re.compile(
     r"(?:^|\s)(?:ik|je|jij|ge|gij|u|hij|zij|ze|we|wij|men|het|'t|dat|da|er|dan|ook|eigenlijk|is|was|waren|zijn|ben|heb|heeft"
     r"|hebben|had|hadden|kan|kunnen|mag|mogen|moet|moeten|zal|zou|wordt|worden|mij|me|hem|haar|hun|ons|u|daar|hier|toch|soms|vaak|meestal)$",
     re.IGNORECASE,
 )
 _ONLY_AFTER = re.compile(
-    r"(?:maar|but|mais|aber)(?:\s*[.!?…]|\s*$|\s+(?:\d|een\s+paar|twee|drie|vier|vijf|weinig|half|halve|één|1)\b)", re.IGNORECASE
+    r"(?:maar|but|mais|aber)(?:\s*[.!?…]|\s*$|\s+(?:\d|een\s+paar|twee|drie|vier|vijf|weinig|half|halve|één|1)\b)",
+    re.IGNORECASE,
 )
 _DASHES = re.compile(r"\s+[-–—]{1,2}\s+")
 _SHORT_CORRECTION = 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_QUALITY = re.compile(r"(?:[^\W\d_]{3,}(?:ige?|lijke?|loze?|loos|bare?|baar|zame?|zaam|achtige?|ische?|isch))$")
+_QUALITY = re.compile(
+    r"(?:[^\W\d_]{3,}(?:ige?|lijke?|loze?|loos|bare?|baar|zame?|zaam|achtige?|ische?|isch))$"
+)
 _LISTS = Path(__file__).parent / "word_lists"
 
 
@@ -67,7 +78,7 @@ def cut_answer(text: str, language: str = "nl") -> list[str]:
     """
     cuts = sorted(set(_find_cuts(text, language)))
     edges = [0, *_keep_cuts(text, cuts), len(text)]
-    parts = [_trim(text[start:stop]) for start, stop in zip(edges, edges[1:], strict=False)]
+    parts = [_trim(text[start:stop]) for start, stop in pairwise(edges)]
     return [part for part in parts if part] or [text.strip()]
 
 
@@ -164,7 +175,7 @@ def _keep_cuts(text: str, cuts: list[int]) -> list[int]:
     """Give back the cuts that leave a noun or verb on both sides; what a lost cut parted stays together."""
     inner = [cut for cut in cuts if 0 < cut < len(text)]
     edges = [0, *inner, len(text)]
-    says = [has_noun_or_verb(text[start:stop]) for start, stop in zip(edges, edges[1:], strict=False)]
+    says = [has_noun_or_verb(text[start:stop]) for start, stop in pairwise(edges)]
     kept: list[int] = []
     has_said = False
     for cut, said in zip(inner, says, strict=False):

@@ -64,18 +64,22 @@ def load_folder(folder: Path, name: str) -> SentenceTransformer:
 
 
 def prepare_libraries() -> None:
-    """Let torch use every core this process may use, and let transformers draw no progress bars of its own."""
+    """Let torch use every core of this process, and let transformers draw no progress bars."""
     import torch
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     torch.set_num_threads(cores)
 
 
 def _encode_chunk(model: SentenceTransformer, texts: Sequence[str]) -> Rows:
     found = model.encode(
-        list(texts), batch_size=_BATCH, convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False
+        list(texts),
+        batch_size=_BATCH,
+        convert_to_numpy=True,
+        normalize_embeddings=True,
+        show_progress_bar=False,
     )
     return np.asarray(found, dtype=np.float32)
 

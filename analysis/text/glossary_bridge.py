@@ -48,10 +48,13 @@ class GlossaryBridge:
         return tuple(sorted(set(languages) - _KNOWN))
 
 
-def load_glossary_bridge(*, cache_folder: Path | None = None, additions: Sequence[Path] = ()) -> GlossaryBridge:
+def load_glossary_bridge(
+    *, cache_folder: Path | None = None, additions: Sequence[Path] = ()
+) -> GlossaryBridge:
     """Give back the bridge over the carried MiniLM; the model is read at the first text.
 
-    Raises ModelUnavailable when the package with the model is not installed, UnreadableFile for a bad addition.
+    Raises ModelUnavailable when the package with the model is not installed, UnreadableFile for a bad
+    addition.
     """
     glossary = read_glossary(additions)
     encoder: Encoder = load_carried_encoder()

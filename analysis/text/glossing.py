@@ -14,11 +14,51 @@ import simplemma
 
 from analysis.text.glossary.reading import Glossary, spell
 
-_TOKEN = re.compile(r"\[[^\]]{1,30}\]|'?[^\W\d_]+(?:['\-./][^\W\d_]+)*[.']?|\d+(?:[.,:/]\d+)*|[^\w\s]", re.UNICODE)
-_ENDINGS = ("tjes", "etje", "pjes", "tje", "pje", "kes", "ken", "jes", "je", "ke", "en", "es", "s", "e", "t", "n")
+_TOKEN = re.compile(
+    r"\[[^\]]{1,30}\]|'?[^\W\d_]+(?:['\-./][^\W\d_]+)*[.']?|\d+(?:[.,:/]\d+)*|[^\w\s]", re.UNICODE
+)
+_ENDINGS = (
+    "tjes",
+    "etje",
+    "pjes",
+    "tje",
+    "pje",
+    "kes",
+    "ken",
+    "jes",
+    "je",
+    "ke",
+    "en",
+    "es",
+    "s",
+    "e",
+    "t",
+    "n",
+)
 _LINKS = ("", "s", "e", "en", "n")
 _SHORTEST = 3
 _LONGEST_EXPRESSION = 6
+_LONGEST_WORD = 60
+_PREFIXES = (
+    *(
+        "terug",
+        "voorbij",
+        "samen",
+        "binnen",
+        "rond",
+        "achter",
+        "onder",
+        "tegen",
+        "over",
+        "door",
+        "voor",
+        "vast",
+    ),
+    *("weg", "mee", "neer", "open", "los", "vol", "aan", "bij", "uit", "toe", "om", "op", "af", "in", "na"),
+)
+_SPOKEN = (("oa", "aa"), ("oa", "a"), ("ieë", "ee"), ("jj", "j"), ("ae", "aa"))
+_ACCENTS = str.maketrans("áàâäéèêíìîóòôúùû", "aaaaeeeiiiooouuu")
+_SWAPPED = {"d": "t", "t": "d"}
 _MASK = re.compile(r"^\[.*\]$")
 
 
@@ -71,7 +111,12 @@ class Glosser:
 
     def find(self, word: str) -> str:
         """Give back the gloss of one word in small letters, '' when neither it nor its parts are known."""
-        return self._known(word) or self._compound(word)
+        if len(word) > _LONGEST_WORD:
+            return ""
+        for spelling in (word, *_spoken_spellings(word)):
+            if said := self._known(spelling) or self._separable(spelling):
+                return said
+        return self._compound(word)
 
     def _known(self, word: str) -> str:
         """Give back the gloss of the word itself, its lemma, or what is left without an ending."""
@@ -91,16 +136,31 @@ class Glosser:
                 return _first_sense(said)
         return ""
 
+    def _separable(self, word: str) -> str:
+        """Give back the gloss of a verb whose first part stands on its own: 'opgeruimd', 'opruimt'."""
+        for first in _PREFIXES:
+            rest = word.removeprefix(first)
+            if rest == word or len(rest) < _SHORTEST:
+                continue
+            verb = lemma_of(rest)
+            if verb == rest and rest.startswith("ge") and rest[-1] in "td":
+                verb = lemma_of(rest[2:])
+            if said := self._words.get(first + verb):
+                return _first_sense(said)
+            if rest[-1] in "tdn" and verb != rest and (said := self._words.get(verb)):
+                return _first_sense(said)
+        return ""
+
     def _compound(self, word: str) -> str:
-        """Give back the glosses of two or three known parts, the longest last part first; '' when there are none."""
+        """Give back the glosses of two or three known parts, the longest last part first, or ''."""
         for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
             head = self._known(word[cut:])
             if not head:
                 continue
             for link in _LINKS:
-                first = word[:cut].removesuffix(link) if link else word[:cut]
                 if link and not word[:cut].endswith(link):
                     continue
+                first = word[:cut].removesuffix(link) if link else word[:cut]
                 if len(first) >= _SHORTEST and (said := self._known(first) or self._compound_of_two(first)):
                     return f"{said} {head}"
         return ""
@@ -115,6 +175,19 @@ class Glosser:
 def lemma_of(word: str) -> str:
     """Give back the Dutch lemma of a word in small letters (simplemma's own tables)."""
     return str(simplemma.lemmatize(word, lang="nl")).lower()
+
+
+def _spoken_spellings(word: str) -> tuple[str, ...]:
+    """Give back how a word as spoken or typed may be written: 'dáár', 'voetballe', 'gemelt'."""
+    found = [word.replace(spoken, written) for spoken, written in _SPOKEN if spoken in word]
+    plain = word.translate(_ACCENTS)
+    if plain != word:
+        found.append(plain)
+    if len(word) > _SHORTEST and word[-1] == "e":
+        found.append(word + "n")
+    if len(word) > _SHORTEST and word[-1] in _SWAPPED:
+        found.append(word[:-1] + _SWAPPED[word[-1]])
+    return tuple(found)
 
 
 def _first_sense(gloss: str) -> str:

@@ -89,7 +89,9 @@ def _score_word(word: str) -> Scores:
     """Give back, per language, the natural logarithm of the chance that it gives this word."""
     listed = np.array([words.get(word, 0.0) for words in _word_lists()])
     padded = f"^^{word[:_MOST_LETTERS]}$"
-    spelled = np.sum([_score_letter(padded[place - 2 : place + 1]) for place in range(2, len(padded))], axis=0)
+    spelled = np.sum(
+        [_score_letter(padded[place - 2 : place + 1]) for place in range(2, len(padded))], axis=0
+    )
     return np.asarray(np.log(_LIST_SHARE * listed + (1 - _LIST_SHARE) * np.exp(spelled) + 1e-300))
 
 
@@ -103,7 +105,7 @@ def _score_letter(three: str) -> Scores:
 
 @lru_cache(maxsize=1)
 def _word_lists() -> tuple[Mapping[str, float], ...]:
-    """Give back, per language, each listed word with its share of all words; Dutch with our glossary's words."""
+    """Give back, per language, each listed word with its share of all words; Dutch has our glossary too."""
     lists = [dict(get_frequency_dict(language, "small")) for language in LANGUAGES]
     dutch = lists[LANGUAGES.index("nl")]
     for entry in read_glossary().words:

@@ -1,4 +1,4 @@
-"""A sentence-transformers model by its hub name or folder: found or fetched, with the prefix it was trained with.
+"""A sentence-transformers model by hub name or folder: found or fetched, with its own prefix.
 
 Only safetensors weights are read and no code of a model is run. The hub is asked only when a download
 is allowed; the usual settings of the machine (HF_HOME, HF_HUB_OFFLINE) hold.
@@ -15,7 +15,7 @@ from typing import Any
 
 from huggingface_hub import snapshot_download
 from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
-from tqdm.auto import tqdm
+from tqdm.auto import tqdm  # type: ignore[import-untyped]
 
 from analysis.text.embedder import Encoder, Progress, Rows
 from analysis.text.encoder import ModelEncoder, load_folder
@@ -25,8 +25,8 @@ from data.errors import ModelUnavailable
 _FILES = ("*.json", "*.safetensors", "*.txt", "*.model", "*.jinja")
 _NOT_NEEDED = ("onnx/*", "openvino/*", "*.onnx", "*.bin")
 _PREFIXES = (
-    (re.compile(r"e5.*instruct", re.I), "Instruct: Identify the subject of the given text\nQuery: "),
-    (re.compile(r"(^|[-_/])e5([-_]|$)", re.I), "query: "),
+    (re.compile(r"e5.*instruct", re.IGNORECASE), "Instruct: Identify the subject of the given text\nQuery: "),
+    (re.compile(r"(^|[-_/])e5([-_]|$)", re.IGNORECASE), "query: "),
 )
 _PROMPTS = ("clustering", "Clustering", "query")
 
@@ -92,7 +92,7 @@ def find_model_folder(choice: str) -> Path | None:
 
 
 def find_prefix(choice: str, folder: Path) -> str:
-    """Give back what goes before a text for this model: its own prompt for clustering, else by its family, else ''."""
+    """Give back what goes before a text: the model's own prompt for clustering, or its family's, or ''."""
     prompts = _read_json(folder / "config_sentence_transformers.json").get("prompts") or {}
     for name in _PROMPTS:
         if prompts.get(name):
@@ -105,17 +105,20 @@ def _download(choice: str, progress: Progress | None) -> Path:
     try:
         return Path(
             snapshot_download(
-                choice, allow_patterns=list(_FILES), ignore_patterns=list(_NOT_NEEDED), tqdm_class=_bar_for(progress)
+                choice,
+                allow_patterns=list(_FILES),
+                ignore_patterns=list(_NOT_NEEDED),
+                tqdm_class=_bar_for(progress),
             )
         )
     except (HfHubHTTPError, HFValidationError, OSError, ValueError) as error:
         raise ModelUnavailable("model_download_failed", model=_short(choice)) from error
 
 
-def _bar_for(progress: Progress | None) -> type[tqdm[Any]]:
-    """Give back a progress bar that draws nothing and tells `progress` the share of the files that are here."""
+def _bar_for(progress: Progress | None) -> type[Any]:
+    """Give back a progress bar that draws nothing and tells `progress` the share that is here."""
 
-    class Bar(tqdm):  # type: ignore[type-arg]
+    class Bar(tqdm):  # type: ignore[misc]
         def __init__(self, *arguments: Any, **settings: Any) -> None:
             super().__init__(*arguments, **{**settings, "disable": False, "file": _Nowhere()})
 

@@ -56,7 +56,8 @@ def _build_table(
     numbers = [number for cut in parts for number in range(1, len(cut) + 1)]
     content = [recognise_content(text, function) for text, function in zip(texts, asked, strict=True)]
     table["statement_id"] = pd.Series(
-        [_name(answer, number) for answer, number in zip(table["answer_id"], numbers, strict=True)], dtype="str"
+        [_name(answer, number) for answer, number in zip(table["answer_id"], numbers, strict=True)],
+        dtype="str",
     )
     table["function"] = pd.Series(asked, dtype="str")
     table["text"] = pd.Series(texts, dtype="str")

@@ -45,7 +45,7 @@ class CachedEncoder:
         return self._encoder.identity
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Rows:
-        """As `Encoder.encode`; new vectors are kept as they come, so an interrupted run goes on where it was."""
+        """As `Encoder.encode`; new vectors are kept as they come, so a broken-off run is not lost."""
         distinct = sorted(set(texts), key=lambda text: (-len(text), text))
         keys = make_keys(self.identity, distinct)
         rows, is_known = read_rows(self._folder, keys)
@@ -103,7 +103,7 @@ def write_shard(folder: Path, keys: Keys, rows: Rows) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     body = np.ascontiguousarray(rows, dtype=_NUMBER)
-    sums = np.fromiter((zlib.crc32(row) for row in body), dtype=_SUM, count=len(body))
+    sums = np.fromiter((zlib.crc32(row.tobytes()) for row in body), dtype=_SUM, count=len(body))
     index = keys.tobytes() + sums.tobytes()
     head = b" ".join([_MAGIC, b"%d %d %08x" % (len(body), body.shape[1], zlib.crc32(index))]).ljust(_HEAD)
     name = hashlib.sha256(index).hexdigest()[:24]
@@ -137,7 +137,10 @@ def _open_shard(path: Path) -> _Shard | None:
             count, length = int(head[1]), int(head[2])
             index = file.read(count * (_KEY.itemsize + _SUM.itemsize))
         start = _HEAD + len(index)
-        if zlib.crc32(index) != int(head[3], 16) or path.stat().st_size != start + count * length * _NUMBER.itemsize:
+        if (
+            zlib.crc32(index) != int(head[3], 16)
+            or path.stat().st_size != start + count * length * _NUMBER.itemsize
+        ):
             return None
         rows = np.memmap(path, dtype=_NUMBER, mode="r", offset=start, shape=(count, length))
     except (OSError, ValueError):
@@ -153,7 +156,7 @@ def _take(shard: _Shard, keys: Keys, order: NDArray[np.intp], rows: Rows, found:
     at = order[here]
     for number in np.flatnonzero((keys[at] == shard.keys) & ~found[at]):
         row = np.array(shard.rows[number], dtype=np.float32)
-        if zlib.crc32(row) == shard.sums[number]:
+        if zlib.crc32(row.tobytes()) == shard.sums[number]:
             rows[at[number]] = row
             found[at[number]] = True
 

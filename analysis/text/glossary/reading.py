@@ -1,7 +1,7 @@
 """Reads glossary files: one `Dutch word or expression<TAB>English gloss` a line.
 
 A gloss may hold several senses separated by "; ", the most likely first. Our own file is `nl-en.tsv`;
-a user may add files of the same form, which go before it. Empty lines and lines that begin with # are skipped.
+a user may add files of the same form, which go before it. Empty lines and lines with # are skipped.
 """
 
 from __future__ import annotations

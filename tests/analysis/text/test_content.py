@@ -12,11 +12,44 @@ FUNCTIONS = ("appreciation", "improvement", "dream", "story", "energy", "perspec
 @pytest.mark.parametrize("function", FUNCTIONS)
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "/", "-", ".", "...", "?", "x", "XXX", "nvt", "N.V.T.", "idem", "zie boven", "zie hierboven", "geen idee",
-     "weet niet", "Ik weet het niet.", "'k weet 't nie", "kweenie", "geen mening", "ok", "nee", "Neen!", "geen opmerkingen",
-     "99", "[e-mail]", "niet van toepassing", "no idea, sorry", "don't know", "je ne sais pas", "keine Ahnung", "no sé",
-     "test", "daar heb ik nog nooit over nagedacht", "pas"],
-)  # fmt: skip
+    [
+        "",
+        " ",
+        "/",
+        "-",
+        ".",
+        "...",
+        "?",
+        "x",
+        "XXX",
+        "nvt",
+        "N.V.T.",
+        "idem",
+        "zie boven",
+        "zie hierboven",
+        "geen idee",
+        "weet niet",
+        "Ik weet het niet.",
+        "'k weet 't nie",
+        "kweenie",
+        "geen mening",
+        "ok",
+        "nee",
+        "Neen!",
+        "geen opmerkingen",
+        "99",
+        "[e-mail]",
+        "niet van toepassing",
+        "no idea, sorry",
+        "don't know",
+        "je ne sais pas",
+        "keine Ahnung",
+        "no sé",
+        "test",
+        "daar heb ik nog nooit over nagedacht",
+        "pas",
+    ],
+)
 def test_says_nothing_whatever_was_asked(text: str, function: str) -> None:
     assert not recognise_content(text, function).has_content
 
@@ -24,14 +57,34 @@ def test_says_nothing_whatever_was_asked(text: str, function: str) -> None:
 @pytest.mark.parametrize("function", FUNCTIONS)
 @pytest.mark.parametrize(
     "text",
-    ["alles goed", "niks aan veranderen", "❤️❤️", "👍", "bomen", "geen parking", "niks te doen", "geen winkels", "TOP DORP!",
-     "nooit eens stil", "rust", "nee tegen beton", "geen idee waarom de bus niet stopt", "森", "kermis!", "leeg", "tout va bien"],
-)  # fmt: skip
+    [
+        "alles goed",
+        "niks aan veranderen",
+        "❤️❤️",
+        "👍",
+        "bomen",
+        "geen parking",
+        "niks te doen",
+        "geen winkels",
+        "TOP DORP!",
+        "nooit eens stil",
+        "rust",
+        "nee tegen beton",
+        "geen idee waarom de bus niet stopt",
+        "森",
+        "kermis!",
+        "leeg",
+        "tout va bien",
+    ],
+)
 def test_says_something_whatever_was_asked(text: str, function: str) -> None:
     assert recognise_content(text, function).has_content
 
 
-@pytest.mark.parametrize("text", ["niks", "Niets!", "nikssss", "niets speciaals", "nothing", "rien", "nichts", "nada", "eigenlijk niks"])
+@pytest.mark.parametrize(
+    "text",
+    ["niks", "Niets!", "nikssss", "niets speciaals", "nothing", "rien", "nichts", "nada", "eigenlijk niks"],
+)
 def test_nothing_is_praise_after_improvement_and_blame_after_appreciation(text: str) -> None:
     assert recognise_content(text, "improvement").verdict is Verdict.PRAISE
     assert recognise_content(text, "appreciation").verdict is Verdict.BLAME

@@ -11,26 +11,57 @@ from hypothesis import strategies as st
 from analysis.text.cutting import cut_answer, has_noun_or_verb
 
 PIECES = st.sampled_from(
-    ["mooi park", "maar", "en ook", "de bus rijdt niet", ";", " + ", "\n- ", ". ", "! ", " 😍 ", "bv. ", "nr. 3", "niet", ", ", " - ", "65+", "", "1. "]
+    [
+        "mooi park",
+        "maar",
+        "en ook",
+        "de bus rijdt niet",
+        ";",
+        " + ",
+        "\n- ",
+        ". ",
+        "! ",
+        " 😍 ",
+        "bv. ",
+        "nr. 3",
+        "niet",
+        ", ",
+        " - ",
+        "65+",
+        "",
+        "1. ",
+    ]
 )
 
 
 @pytest.mark.parametrize(
     ("answer", "parts"),
     [
-        ("Schitterend wandelpad maar wat een vuilnisbelt", ["Schitterend wandelpad", "maar wat een vuilnisbelt"]),
+        (
+            "Schitterend wandelpad maar wat een vuilnisbelt",
+            ["Schitterend wandelpad", "maar wat een vuilnisbelt"],
+        ),
         ("mooi maar duur", ["mooi maar duur"]),
         ("Zalig! Meer moet dat voor mij niet zijn.", ["Zalig! Meer moet dat voor mij niet zijn."]),
-        ("Ik heb tijd en twee rechterhanden, zeg maar waar.", ["Ik heb tijd en twee rechterhanden, zeg maar waar."]),
+        (
+            "Ik heb tijd en twee rechterhanden, zeg maar waar.",
+            ["Ik heb tijd en twee rechterhanden, zeg maar waar."],
+        ),
         ("Dus blijven we maar op ons kamer zitten.", ["Dus blijven we maar op ons kamer zitten."]),
         ("De bus rijdt maar twee keer per dag.", ["De bus rijdt maar twee keer per dag."]),
         ("niet de auto maar de mens", ["niet de auto maar de mens"]),
-        ("bomen + bankjes; speeltuin\n- water\n• vuilbak", ["bomen", "bankjes", "speeltuin", "water", "vuilbak"]),
+        (
+            "bomen + bankjes; speeltuin\n- water\n• vuilbak",
+            ["bomen", "bankjes", "speeltuin", "water", "vuilbak"],
+        ),
         ("rust - natuur - water", ["rust", "natuur", "water"]),
         ("1. bomen 2. bankjes 3. water", ["1. bomen", "2. bankjes", "3. water"]),
         ("65+ers welkom", ["65+ers welkom"]),
         ("Het park is top :) maar de bus rijdt niet ;)", ["Het park is top :)", "maar de bus rijdt niet ;)"]),
-        ("Ik wandel bv. langs de Schelde a.u.b. zonder auto's.", ["Ik wandel bv. langs de Schelde a.u.b. zonder auto's."]),
+        (
+            "Ik wandel bv. langs de Schelde a.u.b. zonder auto's.",
+            ["Ik wandel bv. langs de Schelde a.u.b. zonder auto's."],
+        ),
         ("Dhr. Peeters woont op nr. 12 aan de kerk.", ["Dhr. Peeters woont op nr. 12 aan de kerk."]),
         ("Het kost 3.50 euro. De parking is gratis.", ["Het kost 3.50 euro.", "De parking is gratis."]),
         ("mooi park. veel bankjes", ["mooi park.", "veel bankjes"]),
@@ -54,7 +85,10 @@ def test_an_idea_needs_a_noun_or_a_verb() -> None:
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
-@given(st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.text(max_size=120)), st.sampled_from(["nl", "en", "fr", "und", "fi"]))
+@given(
+    st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.text(max_size=120)),
+    st.sampled_from(["nl", "en", "fr", "und", "fi"]),
+)
 def test_nothing_disappears_and_every_part_is_literal(answer: str, language: str) -> None:
     parts = cut_answer(answer, language)
     assert parts
@@ -74,7 +108,18 @@ def test_only_what_says_something_is_parted(answer: str) -> None:
     assert len(parts) == 1 or all(has_noun_or_verb(part) for part in parts)
 
 
-@pytest.mark.parametrize("answer", ["a" * 50_000, "- " * 20_000, "maar " * 10_000, ". " * 20_000, "x; " * 10_000, "((((" * 5_000, "1. " * 5_000])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "a" * 50_000,
+        "- " * 20_000,
+        "maar " * 10_000,
+        ". " * 20_000,
+        "x; " * 10_000,
+        "((((" * 5_000,
+        "1. " * 5_000,
+    ],
+)
 def test_a_monstrous_answer_costs_little_time(answer: str) -> None:
     begin = time.perf_counter()
     assert cut_answer(answer)

@@ -43,11 +43,19 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", ":", "park", "bus", "rust", "de", "het"]
     tokenizer = Tokenizer(WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = Whitespace()
-    special = {"pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]", "mask_token": "[MASK]"}
+    special = {
+        "pad_token": "[PAD]",
+        "unk_token": "[UNK]",
+        "cls_token": "[CLS]",
+        "sep_token": "[SEP]",
+        "mask_token": "[MASK]",
+    }
     PreTrainedTokenizerFast(tokenizer_object=tokenizer, **special).save_pretrained(folder / "base")
     set_seed(1)
     shape = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
-    BertModel(BertConfig(vocab_size=len(words), max_position_embeddings=32, **shape)).save_pretrained(folder / "base")
+    BertModel(BertConfig(vocab_size=len(words), max_position_embeddings=32, **shape)).save_pretrained(
+        folder / "base"
+    )
     body = Transformer(str(folder / "base"), max_seq_length=32)
     SentenceTransformer(modules=[body, Pooling(16)], device="cpu").save(str(folder / "tiny-e5-nl"))
     return folder / "tiny-e5-nl"
@@ -89,8 +97,12 @@ def test_the_prefix_of_the_family_goes_before_each_text(tiny_model: Path) -> Non
         ("some/model", {"query": "q: "}, "q: "),
     ],
 )
-def test_prefix_by_name_or_by_the_models_own_prompts(tmp_path: Path, name: str, prompts: dict[str, str], prefix: str) -> None:
-    (tmp_path / "config_sentence_transformers.json").write_text(json.dumps({"prompts": prompts}), encoding="utf-8")
+def test_prefix_by_name_or_by_the_models_own_prompts(
+    tmp_path: Path, name: str, prompts: dict[str, str], prefix: str
+) -> None:
+    (tmp_path / "config_sentence_transformers.json").write_text(
+        json.dumps({"prompts": prompts}), encoding="utf-8"
+    )
     assert find_prefix(name, tmp_path) == prefix
 
 
@@ -148,8 +160,9 @@ def test_english_goes_straight_and_dutch_through_the_glossary() -> None:
 
 def test_nothing_heavy_is_imported_before_the_first_text() -> None:
     code = (
-        "import sys; from analysis.text.embedding import load_embedder; from analysis.text.statements import cut_statements;"
-        "load_embedder('offline'); assert not {'torch', 'sentence_transformers', 'transformers'} & set(sys.modules)"
+        "import sys; from analysis.text.embedding import load_embedder; import analysis.text.statements;"
+        "load_embedder('offline'); heavy = {'torch', 'sentence_transformers', 'transformers'};"
+        "assert not heavy & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
@@ -157,11 +170,18 @@ def test_nothing_heavy_is_imported_before_the_first_text() -> None:
 @pytest.mark.model
 def test_the_carried_model_knows_what_dutch_sentences_have_in_common(tmp_path: Path) -> None:
     embedder = load_embedder("offline", cache_folder=tmp_path)
-    texts = ["speeltuin voor de kinderen", "a playground for kids", "te veel zwerfvuil langs de weg", "speeltuin voor de kinderen"]
+    texts = [
+        "speeltuin voor de kinderen",
+        "a playground for kids",
+        "te veel zwerfvuil langs de weg",
+        "speeltuin voor de kinderen",
+    ]
     rows = embedder.embed(texts, ["nl", "en", "nl", "nl"])
     near = rows @ rows.T
     assert rows.shape == (4, 384)
     np.testing.assert_allclose(near.diagonal(), 1, atol=1e-5)
     assert near[0, 1] > near[0, 2] + 0.2
     np.testing.assert_array_equal(rows[0], rows[3])
-    np.testing.assert_array_equal(load_embedder("offline", cache_folder=tmp_path).embed(texts, ["nl", "en", "nl", "nl"]), rows)
+    np.testing.assert_array_equal(
+        load_embedder("offline", cache_folder=tmp_path).embed(texts, ["nl", "en", "nl", "nl"]), rows
+    )

@@ -62,7 +62,11 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     path.write_text(f"goed\tgood\n{line}\n", encoding="utf-8")
     with pytest.raises(UnreadableFile) as caught:
         read_glossary([path])
-    assert (caught.value.problem.code, caught.value.problem.file, caught.value.problem.row) == ("glossary_line", "eigen.tsv", 2)
+    assert (caught.value.problem.code, caught.value.problem.file, caught.value.problem.row) == (
+        "glossary_line",
+        "eigen.tsv",
+        2,
+    )
 
 
 def test_an_absent_or_binary_file_is_named(tmp_path: Path) -> None:

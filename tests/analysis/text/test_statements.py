@@ -77,7 +77,16 @@ def test_an_answer_to_an_unknown_question_is_a_mistake_of_the_caller() -> None:
 
 
 ANSWERS = st.lists(
-    st.sampled_from(["mooi park; veel bomen", "niks", "De bus rijdt niet. Het plein is leeg.", "rust", "I like the park but I miss a bus", "/"]),
+    st.sampled_from(
+        [
+            "mooi park; veel bomen",
+            "niks",
+            "De bus rijdt niet. Het plein is leeg.",
+            "rust",
+            "I like the park but I miss a bus",
+            "/",
+        ]
+    ),
     max_size=8,
 )
 
