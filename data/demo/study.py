@@ -24,6 +24,7 @@ DEMO_FILE = "beleefde_plekjes_2026.csv"
 FIRST_FILE = "beleefde_plekjes_2023.csv"
 AREAS_NOTE = "Schematische gebieden rond de dorpskernen, geen echte grenzen."
 _FIRST_ROW = 2
+_WHOLE_VILLAGE = " (heel het dorp)"
 _LEVELS = {
     "plekje": Level.PLACE,
     "lijn": Level.PLACE,
@@ -87,17 +88,19 @@ def _find_choices() -> tuple[ColumnChoice, ...]:
 def read_known_places() -> pd.DataFrame:
     """Give back the places of the demo: columns as in schemas.PLACES, and `aliases` ('|' between)."""
     sheet = read_sheet("places.csv")
+    is_village = sheet["naam"].str.endswith(_WHOLE_VILLAGE)
+    aliases = sheet["aliassen"].where(~is_village, sheet["naam"] + "|" + sheet["aliassen"])
     return pd.DataFrame(
         {
             "place_id": sheet["id"],
-            "name": sheet["naam"],
+            "name": sheet["naam"].str.removesuffix(_WHOLE_VILLAGE),
             "level": sheet["niveau"].map({word: level.value for word, level in _LEVELS.items()}),
             "parent_id": sheet["ouder"],
             "kind": sheet["soort"],
             "latitude": pd.to_numeric(sheet["lat"].where(sheet["lat"] != ""), errors="coerce").astype(float),
             "longitude": pd.to_numeric(sheet["lon"].where(sheet["lon"] != ""), errors="coerce").astype(float),
             "coordinate_quality": sheet["coord_kwaliteit"],
-            "aliases": sheet["aliassen"],
+            "aliases": aliases,
         }
     ).astype({"level": "str"})
 
