@@ -32,7 +32,8 @@ def read_groups(cells: pd.Series[str], grouping: str, year: int | None) -> tuple
     over 40 different groups gives no groups and 'too_many_groups'; birth years without year
     'age_year_unknown'.
     """
-    filled = cells[~cells.map({value: is_missing_code(value) for value in cells.unique()}).astype(bool)]
+    missing = {value: _is_missing(value, grouping) for value in cells.unique()}
+    filled = cells[~cells.map(missing).astype(bool)]
     if grouping == "age":
         ages, needs_year = read_ages(filled, year)
         return ages[ages != ""], "age_year_unknown" if needs_year else ""
@@ -43,6 +44,11 @@ def read_groups(cells: pd.Series[str], grouping: str, year: int | None) -> tuple
     if groups.nunique() > _MAX_GROUPS:
         return groups.iloc[:0], "too_many_groups"
     return groups, ""
+
+
+def _is_missing(value: str, grouping: str) -> bool:
+    """An x is no answer, except where it is a gender."""
+    return is_missing_code(value) and fold_text(value) not in _fixed_names(grouping)
 
 
 def _split_choices(cells: pd.Series[str]) -> pd.Series[str]:
@@ -81,6 +87,6 @@ def _settle_names(choices: pd.Series[str], grouping: str) -> dict[str, str]:
         for folded, counts in spellings.items()
     }
     return {
-        value: "" if is_missing_code(value) else commonest[fold_text(value) or value]
+        value: "" if _is_missing(value, grouping) else commonest[fold_text(value) or value]
         for value in choices.unique()
     }
