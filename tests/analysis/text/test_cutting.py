@@ -121,6 +121,6 @@ def test_only_what_says_something_is_parted(answer: str) -> None:
     ],
 )
 def test_a_monstrous_answer_costs_little_time(answer: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert cut_answer(answer)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
