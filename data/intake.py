@@ -35,6 +35,7 @@ from data.recognising.entries import NAME_ROLES, Entries, build_entries
 from data.recognising.memberships import add_home_groups, settle_memberships
 from data.recognising.people import People, build_respondents, settle_people
 from data.recognising.recognition import recognise_tables
+from data.recognising.remarks import dropped_columns, standing_problems
 from data.recognising.tables import check_choices, choices_for
 
 # A place may bear somebody's name, and its address is what it is known by.
@@ -156,7 +157,7 @@ def summarise_intake(tables: Sequence[RawTable], recognition: Recognition) -> In
             raise NotASurvey("no_answers", file=tables[0].file, column=_text_columns(recognition)[0])
     except NotASurvey as error:
         refusals = (error.problem,)
-    dropped = _dropped_columns(tables, recognition)
+    dropped = dropped_columns(tables, recognition)
     about_columns = {(problem.code, problem.column) for problem in dropped}
     others = tuple(p for p in study.problems if (p.code, p.column) not in about_columns)
     return IntakeSummary(
@@ -179,16 +180,6 @@ def _text_columns(recognition: Recognition) -> list[str]:
     return [choice.column for choice in recognition.columns if choice.role is ColumnRole.TEXT]
 
 
-def _dropped_columns(tables: Sequence[RawTable], recognition: Recognition) -> tuple[Problem, ...]:
-    codes = {ColumnRole.PERSONAL: "personal_column_dropped", ColumnRole.IGNORE: "column_not_used"}
-    return tuple(
-        Problem(codes[choice.role], Severity.NOTE, table.file, table.sheet, None, choice.column)
-        for table in tables
-        for choice in choices_for(table, tables, recognition.columns)
-        if choice.role in codes
-    )
-
-
 def _assemble(
     tables: Sequence[RawTable],
     recognition: Recognition,
@@ -209,7 +200,7 @@ def _assemble(
     file = tables[0].file
     problems = (
         *(problem for table in tables for problem in table.problems),
-        *(problem for problem in recognition.problems if _still_holds(problem, recognition)),
+        *standing_problems(recognition),
         *entries.problems,
         *people.problems,
         *group_problems,
@@ -266,19 +257,6 @@ def _top_name(info: StudyInfo, mentions: pd.DataFrame) -> str:
     """The municipality of the study: as said, else the only one in the answers, else the study itself."""
     named = sorted(set(mentions["municipality"]) - {""})
     return info.municipality or (named[0] if len(named) == 1 else "") or info.name or info.study_id
-
-
-def _still_holds(problem: Problem, recognition: Recognition) -> bool:
-    """A remark about a column goes when a person decided otherwise."""
-    roles = {
-        "personal_column_dropped": ColumnRole.PERSONAL,
-        "text_by_content": ColumnRole.TEXT,
-        "special_category": ColumnRole.GROUP,
-    }
-    return problem.code not in roles or any(
-        choice.column == problem.column and choice.role is roles[problem.code]
-        for choice in recognition.columns
-    )
 
 
 def _place_problems(resolved: ResolvedPlaces, file: str) -> list[Problem]:

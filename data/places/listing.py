@@ -147,10 +147,7 @@ def _unique(ids: Sequence[str]) -> list[str]:
 def _find_parents(places: pd.DataFrame, areas: Mapping[str, str]) -> list[str]:
     """The parent that the list names (by id or name), else the smallest larger unit whose area holds it."""
     ids = set(places["place_id"])
-    villages = places[places["level"].isin([Level.VILLAGE, Level.QUARTER])]
-    by_name = {
-        fold_name(name): unit for unit, name in zip(villages["place_id"], villages["name"], strict=True)
-    }
+    by_name = _by_name(places[places["level"].isin([Level.VILLAGE, Level.QUARTER])])
     around = _parents_by_area(places, areas)
     parents = []
     for row, inside in zip(places.itertuples(), around, strict=True):
@@ -162,6 +159,16 @@ def _find_parents(places: pd.DataFrame, areas: Mapping[str, str]) -> list[str]:
         is_other = named and named != row.place_id and row.level != Level.MUNICIPALITY
         parents.append(named if is_other else inside)
     return parents
+
+
+def _by_name(villages: pd.DataFrame) -> dict[str, str]:
+    """Folded name, name without what stands in brackets, or alias → id; villages before quarters."""
+    found: dict[str, str] = {}
+    ordered = villages.sort_values("level", ascending=False, kind="stable")
+    for unit, name, aliases in ordered[["place_id", "name", "aliases"]].itertuples(index=False):
+        for known in (name, name.split("(")[0], *aliases.split("|")):
+            found.setdefault(fold_name(known), unit)
+    return found
 
 
 def _parents_by_area(places: pd.DataFrame, areas: Mapping[str, str]) -> list[str]:

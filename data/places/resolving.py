@@ -121,6 +121,8 @@ def _settle_villages(
         is_elsewhere = fold_name(name) in _ELSEWHERE or fold_name(name).startswith("buiten ")
         if match.place_id:
             units[name] = match.place_id
+            if match.how == "fuzzy":
+                noticed["place_typo"].add(name)
         elif fold_name(name) in _EVERYWHERE:
             units[name] = tree.top
         elif name in named and not is_elsewhere:

@@ -19,6 +19,7 @@ _PATTERNS = {
     "url": re.compile(r"(?:https?://|www\.)\S+"),
     "email": re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"),
     "phone": re.compile(r"(?:\+|00)\d[\d\s./()-]{7,16}|0\d[\d\s./-]{7,12}"),
+    "bare_phone": re.compile(r"0[1-9]\d{7,8}"),
     "ip": re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}"),
     "id": re.compile(
         r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|R_[A-Za-z0-9]{10,}|[A-Za-z0-9_-]*\d[A-Za-z0-9_-]*"

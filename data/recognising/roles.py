@@ -13,8 +13,6 @@ from data.model import QuestionFunction
 from data.recognising.content import Content
 from data.recognising.headers import Meaning, find_meanings
 
-_IDENTIFYING = ("email", "phone", "ip")
-
 
 def recognise_role(header: str, content: Content) -> Meaning:
     """Give back the role of a column with its confidence, function and grouping.
@@ -25,12 +23,20 @@ def recognise_role(header: str, content: Content) -> Meaning:
     """
     if not content.n_filled:
         return Meaning(Role.IGNORE, 1.0)
-    if max(content.shares[kind] for kind in _IDENTIFYING) > 0.5 and content.shares["number"] < 0.5:
+    if _identifies(content):
         return Meaning(Role.PERSONAL, 0.9)
     fitting = [meaning for meaning in find_meanings(header) if _FITS[meaning.role](content)]
     if fitting:
         return _prefer(fitting, content)
     return _from_content(header, content)
+
+
+def _identifies(content: Content) -> bool:
+    """Mostly e-mail addresses, phone or IP numbers; plain numbers and dates look like phone numbers too."""
+    shares = content.shares
+    if max(shares["email"], shares["ip"], shares["phone"]) <= 0.5 or shares["date"] > 0.5:
+        return False
+    return shares["number"] <= 0.5 or shares["bare_phone"] > 0.5
 
 
 def _prefer(meanings: list[Meaning], content: Content) -> Meaning:

@@ -15,7 +15,11 @@ def test_published_register_numbers_are_known(digits: str) -> None:
 
 
 @given(
-    st.integers(0, 99), st.integers(0, 12), st.integers(0, 31), st.integers(1, 998), st.sampled_from([0, 20, 40])
+    st.integers(0, 99),
+    st.integers(0, 12),
+    st.integers(0, 31),
+    st.integers(1, 998),
+    st.sampled_from([0, 20, 40]),
 )
 @settings(max_examples=60, derandomize=True, deadline=None)
 def test_every_register_number_is_known_and_a_wrong_check_is_not(
@@ -28,7 +32,9 @@ def test_every_register_number_is_known_and_a_wrong_check_is_not(
     assert not is_register_number(f"{base}{wrong:02d}")
 
 
-@pytest.mark.parametrize("digits", ["", "9305182236", "93x51822361", "93991822361", "93053922361", "93051800061"])
+@pytest.mark.parametrize(
+    "digits", ["", "9305182236", "93x51822361", "93991822361", "93053922361", "93051800061"]
+)
 def test_what_cannot_be_a_register_number_is_not_one(digits: str) -> None:
     assert not is_register_number(digits)
 

@@ -55,7 +55,9 @@ def test_places_numbers_and_years_stay(text: str) -> None:
     assert mask_text(text) == (text, {})
 
 
-_PIECES = st.sampled_from([*HIDDEN, *HIDDEN.values(), *KEPT, "\n", " ", "  in de ", "0", "straat ", "@", "Jan ", "12"])
+_PIECES = st.sampled_from(
+    [*HIDDEN, *HIDDEN.values(), *KEPT, "\n", " ", "  in de ", "0", "straat ", "@", "Jan ", "12"]
+)
 
 
 @given(st.lists(_PIECES, max_size=6).map("".join) | st.text(max_size=80))

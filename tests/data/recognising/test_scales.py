@@ -17,7 +17,9 @@ def ratings(*cells: str, header: str = "") -> list[float | None]:
     return [None if math.isnan(value) else round(value, 2) for value in read]
 
 
-@pytest.mark.parametrize("cell", ["", "weet niet", "Geen mening", "n.v.t.", "-", "/", "?", "x", "WN/GM", "w.n."])
+@pytest.mark.parametrize(
+    "cell", ["", "weet niet", "Geen mening", "n.v.t.", "-", "/", "?", "x", "WN/GM", "w.n."]
+)
 def test_missing_codes(cell: str) -> None:
     assert is_missing_code(cell)
 
@@ -52,7 +54,11 @@ def test_unreadable_cells_are_counted() -> None:
     assert (read.notna().sum(), top, n_unreadable) == (1, 10, 2)
 
 
-@given(st.lists(st.sampled_from(["", "weet niet", "3", "4,5", "11", "-2", "★★", "goed", "4/5", "999"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["", "weet niet", "3", "4,5", "11", "-2", "★★", "goed", "4/5", "999"]), max_size=30
+    )
+)
 @settings(max_examples=60, derandomize=True, deadline=None)
 def test_ratings_are_always_between_one_and_ten(cells: list[str]) -> None:
     read, _, _ = read_ratings(make_column(*cells), "")
@@ -61,6 +67,8 @@ def test_ratings_are_always_between_one_and_ten(cells: list[str]) -> None:
 
 
 def test_the_ladder_of_energy() -> None:
-    read = read_energies(make_column("neen", "Hou me op de hoogte", "ik denk graag mee", "ik wil iets trekken", ""))
+    read = read_energies(
+        make_column("neen", "Hou me op de hoogte", "ik denk graag mee", "ik wil iets trekken", "")
+    )
     assert read.to_list()[:4] == [0, 0.25, 0.5, 1]
     assert math.isnan(read.iloc[4])
