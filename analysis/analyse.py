@@ -6,13 +6,19 @@ answers → statements → vectors → themes → names and quotes → measures.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from analysis.counted import Counted, count_study, find_margins
+from analysis.interests.coherence import measure_coherence
 from analysis.measures import Measures, measure_all
 from analysis.model import Analysis, Progress, Settings, no_progress
+from analysis.more_measures import measure_more, measure_sample
 from analysis.record import fingerprint
+from analysis.sample.weighting import Weighting, rake_weights
 from analysis.text.embedder import Embedder
 from analysis.text.statements import cut_statements
 from analysis.themes.assignment import ThemeAssignment
@@ -35,6 +41,7 @@ def analyse_study(
     answers, or without themes, gives tables without rows and a note that says so. Same study, settings
     and embedder: the same result, whatever the order of the rows. `seconds` stays empty: no clock here.
     """
+    study, weighting = _weigh(study) if settings.weighted else (study, None)
     cut = cut_statements(study.answers, study.questions, split=settings.split)
     cut = cut.sort_values("statement_id", ignore_index=True)
     content = cut[cut["has_content"].astype(bool)].reset_index(drop=True)
@@ -55,7 +62,12 @@ def analyse_study(
     progress("labels", 1.0)
 
     statements = _settle(cut, content, assignment)
-    measures = measure_all(study, statements, names, settings.thresholds)
+    counted = count_study(study, statements, names["theme_id"].tolist())
+    sample = measure_sample(counted)
+    coherence = _cohere(content, vectors, assignment, settings.seed)
+    measures = measure_all(counted, names, settings.thresholds, coherence, _underheard(counted, sample))
+    progress("measures", 0.5)
+    further = measure_more(counted, measures, statements, quotes, vectors, settings)
     progress("measures", 1.0)
 
     return Analysis(
@@ -65,11 +77,35 @@ def analyse_study(
         theme_units=measures.theme_units,
         theme_groups=measures.theme_groups,
         appreciations=measures.appreciations,
+        further=further,
         model=embedder.name,
         settings=settings,
         fingerprint=fingerprint(study.answers, embedder.name, settings),
-        notes=_notes(study, content, measures, embedder),
+        notes=(*_notes(study, content, measures, embedder), *_about_weights(weighting)),
     )
+
+
+def _weigh(study: Study) -> tuple[Study, Weighting]:
+    """Give back the study with raked weights, and what they did."""
+    people = pd.Index(study.answers["respondent_id"].unique(), dtype="str")
+    weighting = rake_weights(people, study.memberships, find_margins(study))
+    weight = study.respondents["respondent_id"].map(weighting.weights).fillna(1.0)
+    return replace(study, respondents=study.respondents.assign(weight=weight)), weighting
+
+
+def _cohere(
+    content: pd.DataFrame, vectors: NDArray[np.float32], assignment: ThemeAssignment, seed: int
+) -> pd.DataFrame:
+    """Give back how much the statements of each theme belong together."""
+    names = np.array([*assignment.theme_ids, ""], dtype=object)
+    themed = content.assign(theme_id=names[assignment.theme_index])
+    return measure_coherence(themed, vectors, list(assignment.theme_ids), seed=seed)
+
+
+def _underheard(counted: Counted, sample: pd.DataFrame) -> pd.Series:
+    """Give back, per group, whether its people are seldom heard."""
+    keys = ["grouping", "group"]
+    return counted.groups.labels.merge(sample, on=keys, how="left")["is_underheard"].eq(True)
 
 
 def _main_language(content: pd.DataFrame, otherwise: str) -> str:
@@ -118,6 +154,21 @@ def _notes(study: Study, content: pd.DataFrame, measures: Measures, embedder: Em
     if len(study.answers) and study.place_answers["rating"].isna().all():
         notes.append(("no_ratings", {}))
     return tuple(notes)
+
+
+def _about_weights(weighting: Weighting | None) -> list[Note]:
+    """Give back a note on what weighting did, or could not do."""
+    if weighting is None:
+        return []
+    if not weighting.groupings:
+        return [("not_weighted", {})]
+    figures = {
+        "lowest": round(weighting.lowest, 2),
+        "highest": round(weighting.highest, 2),
+        "n_eff": round(weighting.n_eff),
+        "n": len(weighting.weights),
+    }
+    return [("weighted", figures)]
 
 
 def _about_languages(content: pd.DataFrame, embedder: Embedder) -> list[Note]:

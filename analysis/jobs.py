@@ -12,9 +12,10 @@ import json
 import logging
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
-from threading import Lock
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any, Literal
 
 from analysis.model import Progress
@@ -35,6 +36,42 @@ class JobState:
     problem: Mapping[str, Any] = field(default_factory=dict)
 
 
+class OneByOne(Executor):
+    """One worker that does its calls in their order and never keeps the program alive.
+
+    A ThreadPoolExecutor would wait for the call that runs before anything can end its child: whoever
+    stops the server would have to wait for the end of the analysis.
+    """
+
+    def __init__(self) -> None:
+        self._calls: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+        Thread(target=self._work, name="analysis", daemon=True).start()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Do `fn(*args, **kwargs)` after the calls that wait already."""
+        future: Future[Any] = Future()
+        self._calls.put((future, lambda: fn(*args, **kwargs)))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more calls; with `cancel_futures` those that wait are forgotten. Never waits."""
+        while cancel_futures and not self._calls.empty():
+            call = self._calls.get()
+            if call:
+                call[0].cancel()
+        self._calls.put(None)
+
+    def _work(self) -> None:
+        while call := self._calls.get():
+            future, do = call
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(do())
+            except Exception as error:  # noqa: BLE001 (a future hands every error to who asks for its result)
+                future.set_exception(error)
+
+
 class Jobs:
     """Runs commands one after the other in child processes and remembers how far each is.
 
@@ -43,7 +80,7 @@ class Jobs:
     """
 
     def __init__(self, executor: Executor | None = None) -> None:
-        self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
+        self._executor = executor or OneByOne()
         self._states: dict[str, JobState] = {}
         self._children: dict[str, subprocess.Popen[str]] = {}
         self._lock = Lock()

@@ -38,11 +38,15 @@ class Thresholds:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything a person may choose about an analysis. Same data + settings = same result."""
+    """Everything a person may choose about an analysis. Same data + settings = same result.
+
+    `weighted`: people count by raked weights where margins of the population are known.
+    """
 
     resolution: float = 1.0
     split: bool = True
     language: str = "nl"
+    weighted: bool = False
     seed: int = 20260
     thresholds: Thresholds = field(default_factory=Thresholds)
 
@@ -52,8 +56,9 @@ class Analysis:
     """Result of one analysis; tables as in `data.schemas`.
 
     `fingerprint` = hash over data, model, settings and code version. `seconds` per step.
-    `notes` are codes with numbers for what the reader must know (e.g. few answers, language
-    without glossary), said by `reporting.words` under "notes.<code>".
+    `further`: the tables of `data.measure_schemas` by name. `notes` are codes with numbers for what the
+    reader must know (e.g. few answers, language without glossary), said by `reporting.words` under
+    "notes.<code>".
     """
 
     statements: pd.DataFrame
@@ -65,5 +70,6 @@ class Analysis:
     model: str
     settings: Settings
     fingerprint: str
+    further: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     notes: tuple[tuple[str, Mapping[str, str | int | float]], ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.model import Analysis, Settings, Thresholds
 from analysis.version import VERSION
+from data.measure_schemas import MEASURE_SCHEMAS
 
 TABLES = ("statements", "themes", "theme_quotes", "theme_units", "theme_groups", "appreciations")
 
@@ -30,7 +31,7 @@ def to_record(analysis: Analysis) -> tuple[dict[str, pd.DataFrame], dict[str, An
         "notes": [[code, dict(params)] for code, params in analysis.notes],
         "seconds": dict(analysis.seconds),
     }
-    return {name: getattr(analysis, name) for name in TABLES}, about
+    return {name: getattr(analysis, name) for name in TABLES} | dict(analysis.further), about
 
 
 def from_record(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) -> Analysis:
@@ -39,6 +40,7 @@ def from_record(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) ->
     thresholds = Thresholds(**settings.pop("thresholds"))
     return Analysis(
         **{name: tables[name] for name in TABLES},
+        further={name: tables[name] for name in MEASURE_SCHEMAS if name in tables},
         model=about["model"],
         settings=Settings(**settings, thresholds=thresholds),
         fingerprint=about["fingerprint"],

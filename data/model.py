@@ -140,7 +140,8 @@ class Recognition:
 class StudyInfo:
     """Name card of a study. `is_demo` puts the fiction banner on every screen and export.
 
-    `population` maps a unit_id (municipality or village) to its number of inhabitants, when known.
+    `population` maps a unit_id (municipality or village) to its number of inhabitants, when known;
+    `margins` maps a grouping (e.g. "age") to its groups and their numbers of inhabitants.
     """
 
     study_id: str
@@ -149,6 +150,7 @@ class StudyInfo:
     period: str = ""
     is_demo: bool = False
     population: Mapping[str, int] = field(default_factory=dict)
+    margins: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

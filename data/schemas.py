@@ -215,6 +215,10 @@ THEME_GROUPS = _table(
         "difference_low": _number("Newcombe lower bound", pa.Check.in_range(-1, 1)),
         "difference_high": _number("Newcombe upper bound", pa.Check.in_range(-1, 1)),
         "q_value": _number("Fisher exact, Benjamini-Hochberg over all tests", pa.Check.in_range(0, 1)),
+        "weighted_difference": _number(
+            "the difference with survey weights; not robust when its sign differs", pa.Check.in_range(-1, 1)
+        ),
+        "ratio_low": _number("how many times likelier than the rest, lower 90 % bound", pa.Check.ge(0)),
     },
 )
 

@@ -521,7 +521,8 @@ def _theme_groups(statements: pd.DataFrame, themes: pd.DataFrame, memberships: p
                     q,
                 )
             )
-    return pd.DataFrame(rows, columns=list(schemas.THEME_GROUPS.columns))
+    columns = list(schemas.THEME_GROUPS.columns)
+    return pd.DataFrame(rows, columns=columns[:12]).reindex(columns=columns)
 
 
 def _appreciations(visits: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

@@ -1,1 +1,1 @@
-"""What may be shown at which number of people."""
+"""What may be shown to whom: thresholds, suppression, and the only tables that staff and council see."""

@@ -16,7 +16,7 @@ from analysis.mentions import Groups, Mentions
 
 DEFAULT_GROUPINGS = ("age", "home_village")
 _PRIOR = 2.0
-_WEAKEST_PRIOR = 10.0
+_SHRINK = 10.0
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,13 @@ class GroupShares:
 
 
 def measure_breadth(mentions: Mentions, groups: Groups, minimum: int = 30) -> pd.DataFrame:
-    """Give back per theme: `theme_id`, `breadth_groups`, `limiting_grouping`, `weakest_group`, `n_carrying`.
+    """Give back per theme: `theme_id`, `breadth_groups`, `limiting_grouping`, `weakest_group`, and more.
 
     Groups of at least `minimum` people count; the groupings are age and village of residence, or all
     when the study has neither. `breadth_groups`: the lowest over the groupings, missing without two
     such groups; `limiting_grouping`: the one that gave it; `weakest_group`: there, the group with the lowest
-    (k + 10·A)/(n + 10) relative to the overall share A; `n_carrying`: effective number of its groups.
+    (k + 10·A)/(n + 10) relative to the overall share A; `n_carrying`: effective number of its groups;
+    `support`: geometric mean of (k + 10·A)/(n + 10) over them.
     Domain: §2.3; sources: Hill 1973, DerSimonian & Laird 1986 (variance beyond chance).
     """
     shares = share_by_group(mentions, groups, minimum)
@@ -54,6 +55,7 @@ def measure_breadth(mentions: Mentions, groups: Groups, minimum: int = 30) -> pd
         result.loc[lower, "limiting_grouping"] = grouping
         result.loc[lower, "weakest_group"] = weakest[lower]
         result.loc[lower, "n_carrying"] = 1 + breadth[lower] * (len(part.size) - 1)
+        result.loc[lower, "support"] = np.exp(np.log(_shrink(part, overall)[:, lower]).mean(axis=0))
     return result
 
 
@@ -84,19 +86,24 @@ def part_of(shares: GroupShares, grouping: str) -> GroupShares:
     return GroupShares(labels, shares.share[rows], shares.count[rows], shares.size[rows])
 
 
-def breadth_of(part: GroupShares, overall: Numbers, n_noises: float = 1.0) -> Numbers:
-    """Give back (N₂ − 1)/(G − 1) per theme, 0..1; missing when nobody mentions it or G < 2.
+def breadth_of(part: GroupShares, overall: Numbers) -> Numbers:
+    """Give back the breadth per theme of one grouping; `overall`: A per theme. See `evenness`."""
+    return evenness(part.share, part.size[:, None], overall)
+
+
+def evenness(share: Numbers, size: Numbers, overall: Numbers, n_noises: float = 1.0) -> Numbers:
+    """Give back (N₂ − 1)/(G − 1) per column, 0..1; missing when nobody mentions it or G < 2.
 
     N₂ = G/(1 + CV²), CV² = τ²·(G−1)/G / p̄², τ² = max(0, Var(p_g) − mean p̃(1−p̃)/n_g) with
-    p̃ = (k + 2A)/(n + 2). `overall`: A per theme. `n_noises`: how many times chance is in the variance
-    (a resample of a sample holds it twice).
+    p̃ = (k + 2A)/(n + 2). `share`: groups × columns; `size`: effective people, of that shape or one column;
+    `overall`: A per column. `n_noises`: how many times chance is in the variance (a resample of a sample
+    holds it twice).
     """
-    share, size = part.share, part.size[:, None]
     n_groups = len(share)
-    mean = share.mean(axis=0) if n_groups else np.zeros(len(overall))
     if n_groups < 2:
         return np.full(len(overall), np.nan)
-    smooth = (part.count + _PRIOR * overall) / (size + _PRIOR)
+    mean = share.mean(axis=0)
+    smooth = (share * size + _PRIOR * overall) / (size + _PRIOR)
     chance = (smooth * (1 - smooth) / np.maximum(size, 1e-12)).mean(axis=0)
     beyond = np.maximum(0.0, share.var(axis=0, ddof=1) - n_noises * chance)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -105,9 +112,13 @@ def breadth_of(part: GroupShares, overall: Numbers, n_noises: float = 1.0) -> Nu
 
 
 def _weakest(part: GroupShares, overall: Numbers) -> Whole:
-    smooth = (part.count + _WEAKEST_PRIOR * overall) / (part.size[:, None] + _WEAKEST_PRIOR)
-    weakest: Whole = smooth.argmin(axis=0)
+    weakest: Whole = _shrink(part, overall).argmin(axis=0)
     return weakest
+
+
+def _shrink(part: GroupShares, overall: Numbers) -> Numbers:
+    """Give back (k + 10·A)/(n + 10), groups × themes: a silent small group is not read as a refusal."""
+    return (part.count + _SHRINK * overall) / (part.size[:, None] + _SHRINK)
 
 
 def _overall(mentions: Mentions) -> Numbers:
@@ -125,5 +136,6 @@ def _unknown(theme_ids: tuple[str, ...]) -> pd.DataFrame:
             "limiting_grouping": blank,
             "weakest_group": blank,
             "n_carrying": np.full(len(theme_ids), np.nan),
+            "support": np.full(len(theme_ids), np.nan),
         }
     )

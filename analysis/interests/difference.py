@@ -10,11 +10,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.certainty import Numbers, adjust_discoveries, newcombe_interval, wilson_interval
-from analysis.interests.exact import fisher_p_values
+from analysis.exact import fisher_p_values
 from analysis.interests.minority import ratio_with_bound
 from analysis.mentions import Groups, Mentions
-
-EXCLUDED_Q = 0.10
 
 
 def compare_groups(mentions: Mentions, groups: Groups, minimum: int = 3) -> pd.DataFrame:
@@ -64,12 +62,14 @@ def compare_groups(mentions: Mentions, groups: Groups, minimum: int = 3) -> pd.D
     )
 
 
-def count_excluded_groups(theme_groups: pd.DataFrame, points: float, minimum: int) -> pd.Series:
-    """Give back per theme_id how many groups mention it demonstrably less: q < .10 and Δ ≤ −`points`.
+def count_excluded_groups(theme_groups: pd.DataFrame, q: float, points: float, minimum: int) -> pd.Series:
+    """Give back per theme_id how many groups mention it demonstrably less: q-value < `q` and Δ ≤ −`points`.
 
-    Groups of at least `minimum` people. Themes without such a group are not in it. Domain: §2.3.
+    The same limit as for a difference that is shown, so that the badge 'niemand uitgesloten' never says the
+    opposite of the screen with differences. Groups of at least `minimum` people. Themes without such a
+    group are not in it. Domain: §2.3.
     """
-    less = theme_groups["q_value"].lt(EXCLUDED_Q) & theme_groups["difference"].le(-points)
+    less = theme_groups["q_value"].lt(q) & theme_groups["difference"].le(-points)
     return theme_groups[less & theme_groups["n_base"].ge(minimum)].groupby("theme_id").size()
 
 

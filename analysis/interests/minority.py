@@ -1,14 +1,28 @@
-"""Minority voice: few people, but real ones, who belong together in a way that chance does not explain."""
+"""Minority voice: few people, but real ones, who belong together in a way that chance does not explain.
+
+Small (reach under 10 %), real (three people, coherent, not copied), and at least one of four ways: a group
+of its own, the minority side of a theme, people who are seldom heard, or a quiet voice somebody calls severe.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
 
-from analysis.certainty import Z90, Numbers
+from analysis.certainty import Z90, Numbers, adjust_discoveries
+from analysis.exact import fisher_p_values
+from analysis.mentions import Groups, Mentions
 
 LEAST_RATIO = 1.5
 LEAST_IN_GROUP = 3
+MINORITY_SIDE = 0.25
+MOST_OF_THEM = 0.5
+COLUMNS = (
+    *("theme_id", "way", "grouping", "group", "n_respondents", "n_base", "share", "ratio_low", "q_value"),
+    "is_confirmed",
+)
 
 
 def ratio_with_bound(
@@ -26,13 +40,118 @@ def ratio_with_bound(
 
 
 def find_group_voices(theme_groups: pd.DataFrame, q: float = 0.05) -> pd.DataFrame:
-    """Give back the rows of `theme_groups` in which a group speaks with a voice of its own (groepsstem).
+    """Give back the voices of groups (groepsstem), COLUMNS: way "group".
 
     At least three of its people mention it, q < `q`, and the lower 90 % bound of the ratio passes 1.5.
-    `theme_groups`: as `compare_groups` gives it. Strongest first within a theme: by share within the group.
-    Domain: §2.8, 3a.
+    `theme_groups`: as `compare_groups` gives it. Domain: §2.8, 3a.
     """
     own = theme_groups["n_respondents"].ge(LEAST_IN_GROUP) & theme_groups["q_value"].lt(q)
     voices = theme_groups[own & theme_groups["ratio_low"].gt(LEAST_RATIO)]
-    order = ["theme_id", "share", "n_respondents", "grouping", "group"]
-    return voices.sort_values(order, ascending=[True, False, False, True, True], ignore_index=True)
+    return voices.assign(way="group", is_confirmed=True)[list(COLUMNS)].reset_index(drop=True)
+
+
+def find_opposite_voices(dividedness: pd.DataFrame) -> pd.DataFrame:
+    """Give back the minority sides of themes (tegenstem), COLUMNS: way "opposite", group "plus" or "minus".
+
+    The side of at most a quarter of those who take one, when at least three people stand there.
+    `dividedness`: as `measure_dividedness` gives it. Domain: §2.8, 3b.
+    """
+    plus = dividedness["plus_share"]
+    share = np.minimum(plus, 1 - plus)
+    people = (share * dividedness["n_directed"]).round()
+    held = dividedness.assign(
+        way="opposite",
+        grouping="",
+        group=np.where(plus <= 1 - plus, "plus", "minus"),
+        n_respondents=people.fillna(0).astype("int64"),
+        n_base=dividedness["n_directed"],
+        share=share,
+        ratio_low=np.nan,
+        q_value=np.nan,
+        is_confirmed=True,
+    )
+    kept = held["share"].le(MINORITY_SIDE) & held["n_respondents"].ge(LEAST_IN_GROUP)
+    return held.loc[kept, list(COLUMNS)].reset_index(drop=True)
+
+
+def find_underheard_voices(
+    mentions: Mentions, groups: Groups, underheard: pd.Series, q: float = 0.05
+) -> pd.DataFrame:
+    """Give back themes that mostly people from seldom heard groups carry: way "underheard".
+
+    More than half of its people, at least three, belong to one of these groups, with q < `q` and a lower
+    bound of the ratio above 1.5 against everybody else. `underheard`: truth per row of `groups.labels`.
+    Domain: §2.8, 3c; the test beyond "more than half" keeps chance out.
+    """
+    table = groups.inside[:, np.flatnonzero(underheard.to_numpy(dtype=bool))]
+    is_inside = np.asarray(table.sum(axis=1)).ravel() > 0
+    n_inside, n_all = int(is_inside.sum()), mentions.n_people
+    said = mentions.n_by_theme
+    inside = np.asarray(mentions.said.T @ is_inside.astype(float), dtype=np.int64)
+    whole = [np.full(len(said), number, dtype=np.int64) for number in (n_inside, n_all - n_inside)]
+    p_values = fisher_p_values(inside, whole[0], said - inside, whole[1])
+    counts = (part.astype(float) for part in (inside, whole[0], said - inside, whole[1]))
+    ratio_low = ratio_with_bound(*counts)[1]
+    voices = pd.DataFrame(
+        {
+            "theme_id": pd.Series(mentions.theme_ids, dtype="str"),
+            "way": "underheard",
+            "grouping": "",
+            "group": "",
+            "n_respondents": inside,
+            "n_base": n_inside,
+            "share": inside / max(n_inside, 1),
+            "ratio_low": ratio_low,
+            "q_value": adjust_discoveries(p_values),
+            "is_confirmed": True,
+        }
+    )
+    kept = (inside >= LEAST_IN_GROUP) & (inside > MOST_OF_THEM * said) & (ratio_low > LEAST_RATIO)
+    return voices[kept & voices["q_value"].lt(q).to_numpy()].reset_index(drop=True)
+
+
+def list_minority_voices(
+    themes: pd.DataFrame,
+    ways: list[pd.DataFrame],
+    coherence: pd.DataFrame | None = None,
+    *,
+    most_reach: float = 0.10,
+    severe: Collection[str] = (),
+) -> pd.DataFrame:
+    """Give back MINORITY_VOICES of data.measure_schemas: every small, real theme with each of its ways.
+
+    `themes`: `theme_id`, `n_respondents`, `reach`; `ways`: tables with COLUMNS; `coherence`: as
+    `measure_coherence` gives it, None when there are no vectors (then unknown, and it does not stop anybody).
+    A coherent small theme without a way is listed as "silent"; confirmed when `severe` names it.
+    Sorted by the share within the group, never by reach. Domain: §2.8.
+    """
+    real = themes[["theme_id", "n_respondents", "reach"]].rename(columns={"n_respondents": "n_all"})
+    if coherence is None:
+        real = real.assign(coherence=np.nan, coherence_limit=np.nan, n_voices=real["n_all"], is_coherent=True)
+    else:
+        real = real.merge(coherence, on="theme_id", how="left")
+    is_real = real["n_voices"].ge(LEAST_IN_GROUP) & real["is_coherent"].eq(True)
+    real = real[real["reach"].lt(most_reach) & is_real].drop(columns=["n_voices", "is_coherent"])
+    found = pd.concat(ways, ignore_index=True)
+    quiet = real[~real["theme_id"].isin(found["theme_id"])]
+    if coherence is None:
+        quiet = quiet.iloc[:0]
+    silent = pd.DataFrame(
+        {
+            "theme_id": quiet["theme_id"],
+            "way": "silent",
+            "grouping": "",
+            "group": "",
+            "n_respondents": quiet["n_all"],
+            "n_base": 0,
+            "share": np.nan,
+            "ratio_low": np.nan,
+            "q_value": np.nan,
+            "is_confirmed": quiet["theme_id"].isin(severe),
+        }
+    )
+    voices = pd.concat([found, silent], ignore_index=True).merge(real, on="theme_id")
+    order = ["is_confirmed", "share", "n_respondents", "theme_id", "way", "grouping", "group"]
+    ascending = [False, False, False, True, True, True, True]
+    voices = voices.sort_values(order, ascending=ascending, ignore_index=True)
+    return voices.assign(order=np.arange(len(voices)))

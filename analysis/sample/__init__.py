@@ -1,1 +1,1 @@
-"""Who took part and who is missing."""
+"""Who took part: beside whom, with which weight, with how much effort, and who is missing."""

@@ -110,7 +110,8 @@ class Store:
             result_id = connection.execute(insert(tables.RESULTS).returning(tables.RESULTS.c.result_id), row)
             owner = result_id.scalar_one()
             for name, table in tables.RESULT_TABLES.items():
-                tables.write_rows(connection, table, owner, result[name])
+                if name in result:
+                    tables.write_rows(connection, table, owner, result[name])
 
     def load_result(
         self, study_id: str, settings_key: str

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from data import schemas
+from data.measure_schemas import MEASURE_SCHEMAS
 
 STUDY_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     schema.name: schema
@@ -45,6 +46,7 @@ RESULT_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
         schemas.THEME_UNITS,
         schemas.THEME_GROUPS,
         schemas.APPRECIATIONS,
+        *MEASURE_SCHEMAS.values(),
     )
 }
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.counted import count_study
+from analysis.measures import Measures, measure_all
+from analysis.model import Thresholds
+from analysis.sample.missing import compare_sample, measure_effort
 from data import schemas
 from data.model import Study, StudyInfo
 
@@ -167,3 +171,11 @@ def _table(schema: object, **columns: object) -> pd.DataFrame:
 def everywhere(rate: float) -> Rate:
     """A theme that everybody mentions with the same chance, wherever."""
     return lambda visit: np.full(len(visit.place), rate)
+
+
+def measure_drawn(study: Study, statements: pd.DataFrame, names: pd.DataFrame) -> Measures:
+    """Give back the main measures of a drawn study, with all ways of a minority voice that need no words."""
+    counted = count_study(study, statements, names["theme_id"].tolist())
+    sample = compare_sample(study.memberships, measure_effort(study.answers, study.place_answers), {})
+    labels = counted.groups.labels.merge(sample, on=["grouping", "group"], how="left")
+    return measure_all(counted, names, Thresholds(), None, labels["is_underheard"].eq(True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 
 import pytest
 
-from analysis.jobs import Jobs, JobState, StepClock
+from analysis.jobs import Jobs, JobState, OneByOne, StepClock
 
 TELL = "import json,sys\nfor m in {messages}: print(json.dumps(m), flush=True)\n"
 
@@ -94,3 +95,31 @@ def test_the_clock_adds_up_seconds_per_step() -> None:
     clock("themes", 1.0)
     assert clock.seconds() == {"embedding": 3.0, "themes": 0.5}
     assert heard == [("embedding", 0.5), ("embedding", 1.0), ("themes", 1.0)]
+
+
+def test_a_program_that_ends_takes_its_child_along_and_does_not_wait_for_it() -> None:
+    program = (
+        "import sys, time\n"
+        "from analysis.jobs import Jobs\n"
+        "jobs = Jobs()\n"
+        "jobs.start('x', [sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "jobs.start('y', [sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "while jobs.state('x').status != 'running': time.sleep(0.01)\n"
+        "time.sleep(0.2)\n"
+    )
+    begin = time.monotonic()
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=50)
+    assert time.monotonic() - begin < 40
+
+
+def test_calls_are_done_in_their_order_and_an_error_stays_with_its_call() -> None:
+    done: list[int] = []
+    worker = OneByOne()
+    futures = [worker.submit(done.append, n) for n in range(5)]
+    broken = worker.submit(int, "no number")
+    last = worker.submit(done.append, 5)
+    assert last.result(timeout=20) is None
+    assert done == [0, 1, 2, 3, 4, 5]
+    assert all(future.exception() is None for future in futures)
+    assert isinstance(broken.exception(), ValueError)
+    worker.shutdown()

@@ -46,7 +46,7 @@ def test_excluded_groups_are_counted_per_theme():
     table, _, _ = compared(
         {"not Asper": lambda v: np.where(v.home == "Asper", 0.0, 0.3), "all": everywhere(0.2)}
     )
-    excluded = count_excluded_groups(table, 0.05, 10)
+    excluded = count_excluded_groups(table, 0.05, 0.05, 10)
     assert excluded.to_dict() == {"not Asper": 1}
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.interests.exact import fisher_p_values
+from analysis.exact import fisher_p_values
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)

@@ -1,0 +1,1 @@
+"""Two rounds of the same study side by side."""

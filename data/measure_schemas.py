@@ -1,0 +1,258 @@
+"""Fields of the tables that hold the further measures: one pandera schema per table, as in `data.schemas`.
+
+They stand beside the tables of a result; a study that cannot give one (no points, one wave) has no
+rows in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandera.pandas as pa
+
+from data.model import Level
+
+_ID = pa.Check.str_length(1, 200)
+_SHARE = pa.Check.in_range(0, 1)
+
+
+def _table(name: str, columns: dict[str, pa.Column], unique: list[str] | None = None) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(columns, name=name, strict=True, coerce=True, unique=unique)
+
+
+def _id(description: str) -> pa.Column:
+    return pa.Column(str, _ID, description=description)
+
+
+def _word(description: str, *allowed: str) -> pa.Column:
+    return pa.Column(str, pa.Check.isin(allowed) if allowed else None, description=description)
+
+
+def _number(description: str, *checks: pa.Check) -> pa.Column:
+    return pa.Column(float, list(checks), nullable=True, description=description)
+
+
+def _count(description: str) -> pa.Column:
+    return pa.Column(int, pa.Check.ge(0), description=description)
+
+
+def _truth(description: str) -> pa.Column:
+    return pa.Column(bool, description=description)
+
+
+THEME_MEASURES = _table(
+    "theme_measures",
+    {
+        "theme_id": _id("theme"),
+        "score_low": _number("S: lower 95 % bound, people resampled", pa.Check.in_range(0, 100)),
+        "score_high": _number("S: upper 95 % bound, people resampled", pa.Check.in_range(0, 100)),
+        "top_share": _number("chance that the theme is among the five highest scores", _SHARE),
+        "n_carrying": _number("effective number of groups of the limiting grouping", pa.Check.ge(0)),
+        "dividedness_low": _number("lower 95 % bound", _SHARE),
+        "dividedness_high": _number("upper 95 % bound", _SHARE),
+        "plus_share": _number("share of people on the plus side of those who take a side", _SHARE),
+        "n_directed": _count("people who take a side"),
+        "intensity": _number("how early in their own list people mention it, 0 last .. 1 first", _SHARE),
+        "intensity_field": _word(
+            "breadth × intensity", "wide_warm", "wide_cool", "narrow_fierce", "narrow_cool", "unknown"
+        ),
+        "energy": _number("mean goesting of the people who mention it and were asked", _SHARE),
+        "n_energy": _count("people who mention it and answered the goesting question"),
+        "n_movers": _count("of these: people who want to help or lead (goesting .75 or more)"),
+        "n_sharers": _number(
+            "of the movers: people who come there at least monthly (deelhouders)", pa.Check.ge(0)
+        ),
+        "energy_field": _word(
+            "shared score × goesting", "start_together", "invite", "white_space", "keep_listening", "unknown"
+        ),
+        "ownership": _number("share of 'we' and 'I' among statements that name who acts", _SHARE),
+        "n_actors": _count("statements that name who acts"),
+        "support": _number("geometric mean of the shrunken shares of the groups", _SHARE),
+        "is_nobody_excluded": _truth("no group mentions it demonstrably less"),
+    },
+    unique=["theme_id"],
+)
+
+THEME_SCALES = _table(
+    "theme_scales",
+    {
+        "theme_id": _id("theme"),
+        "level": _word("scale level", *(level.value for level in Level)),
+        "raw": _number("concentration between the units of this level, in nats", pa.Check.ge(0)),
+        "beyond_chance": _number("the same without what chance gives", pa.Check.ge(0)),
+        "part": _number("what this level adds to the larger one; parts add up", pa.Check.ge(0)),
+    },
+    unique=["theme_id", "level"],
+)
+
+THEME_UNIT_KINDS = _table(
+    "theme_unit_kinds",
+    {
+        "theme_id": _id("theme"),
+        "unit_id": _id("unit within which everything was measured again"),
+        "level": _word("scale level of the unit", *(level.value for level in Level)),
+        "n_respondents": _count("people who mention it about this unit"),
+        "n_base": _count("people who said anything about this unit"),
+        "reach": _number("share", _SHARE),
+        "reach_low": _number("Wilson lower bound", _SHARE),
+        "breadth_groups": _number("breadth over groups within the unit", _SHARE),
+        "breadth_places": _number("breadth over places within the unit", _SHARE),
+        "shared_score": _number("S within the unit", pa.Check.in_range(0, 100)),
+        "kind": _word("kind within the unit"),
+        "is_indicative": _truth("30 to 99 people: the score is only an indication"),
+    },
+    unique=["theme_id", "unit_id"],
+)
+
+MINORITY_VOICES = _table(
+    "minority_voices",
+    {
+        "theme_id": _id("theme, or group of statements that was put to the test"),
+        "way": _word("why it is a minority voice", "group", "opposite", "underheard", "silent"),
+        "grouping": _word("grouping of the group, '' when it is not about one"),
+        "group": _word("group that speaks, or the side for a tegenstem"),
+        "n_respondents": _count("people of the group who say it"),
+        "n_base": _count("people of the group"),
+        "share": _number("n_respondents / n_base", _SHARE),
+        "n_all": _count("people who say it in all"),
+        "reach": _number("share of everybody", _SHARE),
+        "ratio_low": _number("how many times likelier than the others, lower 90 % bound", pa.Check.ge(0)),
+        "q_value": _number("of the test, corrected", _SHARE),
+        "coherence": _number("mean cosine between its statements"),
+        "coherence_limit": _number("95th percentile of random sets of that size from the same questions"),
+        "is_confirmed": _truth("false for a silent voice that nobody has called severe yet"),
+        "order": _count("order in which to show them: by share within the group"),
+    },
+)
+
+SINGLE_VOICES = _table(
+    "single_voices",
+    {
+        "statement_id": _id("statement that belongs to no theme"),
+        "nearest_theme_id": _word("theme it resembles most, a suggestion"),
+        "similarity": _number("how much, 0..1", _SHARE),
+        "is_personal": _truth("it is about the speaker's own property"),
+    },
+    unique=["statement_id"],
+)
+
+ENERGY_CUES = _table(
+    "energy_cues",
+    {
+        "statement_id": _id("statement in which somebody offers or declines to take part"),
+        "suggested": _number("goesting the words suggest; counts only after a person confirmed it", _SHARE),
+        "is_conditional": _truth("on a condition ('als de gemeente ook …')"),
+        "condition_start": _count("first character of the condition in the text"),
+        "condition_end": _count("character after the condition; equal to the start when there is none"),
+    },
+    unique=["statement_id"],
+)
+
+FAIR_QUOTES = _table(
+    "fair_quotes",
+    {
+        "theme_id": _word("theme, '' for the whole study"),
+        "statement_id": _id("statement that is quoted"),
+        "order": _count("order of choice"),
+        "n_served": _count("people for whom the quotes so far speak"),
+        "n_people": _count("people they were chosen for"),
+        "served_share": _number("n_served / n_people", _SHARE),
+    },
+)
+
+SAMPLE_GROUPS = _table(
+    "sample_groups",
+    {
+        "grouping": _word("grouping"),
+        "group": _word("group"),
+        "n_respondents": _count("people who took part"),
+        "sample_share": _number("share of those of whom the grouping is known", _SHARE),
+        "n_population": _number("inhabitants", pa.Check.ge(0)),
+        "population_share": _number("share of the inhabitants", _SHARE),
+        "gap": _number("population share minus sample share", pa.Check.in_range(-1, 1)),
+        "gap_low": _number("lower 95 % bound", pa.Check.in_range(-1, 1)),
+        "gap_high": _number("upper 95 % bound", pa.Check.in_range(-1, 1)),
+        "is_missing": _truth("fewer took part than there live, demonstrably"),
+        "is_underheard": _truth("population share above 1.5 × sample share, or fewer than 30 people"),
+        "mean_visits": _number("places per person", pa.Check.ge(0)),
+        "mean_words": _number("words per person", pa.Check.ge(0)),
+    },
+    unique=["grouping", "group"],
+)
+
+CAMPAIGNS = _table(
+    "campaigns",
+    {
+        "campaign_id": _id("set of near-identical answers"),
+        "statement_id": _id("statement that belongs to it"),
+        "n_respondents": _count("people in the campaign"),
+    },
+)
+
+WAVE_CHANGES = _table(
+    "wave_changes",
+    {
+        "theme_id": _id("theme"),
+        "from_wave": _id("earlier round"),
+        "to_wave": _id("later round"),
+        "from_n": _count("people who answered the same questions in the earlier round"),
+        "to_n": _count("people who answered the same questions in the later round"),
+        "from_share": _number("share in the earlier round", _SHARE),
+        "to_share": _number("share in the later round", _SHARE),
+        "difference": _number("later minus earlier", pa.Check.in_range(-1, 1)),
+        "low": _number("Newcombe lower bound", pa.Check.in_range(-1, 1)),
+        "high": _number("Newcombe upper bound", pa.Check.in_range(-1, 1)),
+        "detectable": _number("smallest change these numbers can show (80 % power)", pa.Check.ge(0)),
+        "q_value": _number("Fisher exact, corrected over all themes", _SHARE),
+        "verdict": _word("what may be said", "more", "less", "not_shown", "too_few"),
+    },
+)
+
+HOT_SPOTS = _table(
+    "hot_spots",
+    {
+        "theme_id": _id("theme"),
+        "cell_id": _id("hexagon"),
+        "latitude": _number("centre, degrees WGS84", pa.Check.in_range(-90, 90)),
+        "longitude": _number("centre, degrees WGS84", pa.Check.in_range(-180, 180)),
+        "n_mentions": _count("answers with the theme in the cell and its neighbours"),
+        "n_base": _count("answers in the cell and its neighbours"),
+        "n_people": _count("people behind these answers"),
+        "rate": _number("person-normalised share with the theme", _SHARE),
+        "expected": _number("share when themes are dealt out again over people", _SHARE),
+        "z_score": _number("standard deviations above that"),
+        "q_value": _number("permutation, corrected over the cells of the theme", _SHARE),
+        "is_robust": _truth("also found in at least two of three cell sizes or on shifted cells"),
+    },
+)
+
+RELEASED_CELLS = _table(
+    "released_cells",
+    {
+        "theme_id": _id("theme"),
+        "unit_id": _word("unit, '' for a group"),
+        "grouping": _word("grouping, '' for a unit"),
+        "group": _word("group, '' for a unit"),
+        "shown_count": _number("count that may be shown, rounded; missing = hidden", pa.Check.ge(0)),
+        "shown_base": _number("base that may be shown, rounded; missing = hidden", pa.Check.ge(0)),
+        "shown_share": _number("share that may be shown; missing = hidden", _SHARE),
+        "reason": _word("why something is hidden", "", "small", "complement", "secondary", "base"),
+    },
+)
+
+MEASURE_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
+    str(schema.name): schema
+    for schema in (
+        THEME_MEASURES,
+        THEME_SCALES,
+        THEME_UNIT_KINDS,
+        MINORITY_VOICES,
+        SINGLE_VOICES,
+        ENERGY_CUES,
+        FAIR_QUOTES,
+        SAMPLE_GROUPS,
+        CAMPAIGNS,
+        WAVE_CHANGES,
+        HOT_SPOTS,
+    )
+}
