@@ -68,7 +68,7 @@ class OneByOne(Executor):
                 continue
             try:
                 future.set_result(do())
-            except Exception as error:  # noqa: BLE001 (a future hands every error to who asks for its result)
+            except Exception as error:
                 future.set_exception(error)
 
 
