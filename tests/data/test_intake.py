@@ -272,6 +272,22 @@ def test_pins_find_their_village_in_a_map_of_areas() -> None:
     assert (set(study.areas), study.areas_note) == ({"44020A"}, "van de gemeente")
 
 
+def test_a_map_file_is_a_survey_too() -> None:
+    def feature(lon: float, lat: float, text: str) -> str:
+        geometry = f'{{"type":"Point","coordinates":[{lon},{lat}]}}'
+        return f'{{"type":"Feature","properties":{{"Wat kan beter?":"{text}"}},"geometry":{geometry}}}'
+
+    spots = ",".join(
+        [feature(3.66, 50.93, "Meer bankjes aan het water"), feature(3.65, 50.92, "Minder auto's")]
+    )
+    tables = read_tables(
+        [SurveyFile("k.geojson", f'{{"type":"FeatureCollection","features":[{spots}]}}'.encode())]
+    )
+    study = build(*tables)
+    assert study.place_answers["latitude"].to_list() == [50.93, 50.92]
+    assert study.answers["text"].to_list() == ["Meer bankjes aan het water", "Minder auto's"]
+
+
 @pytest.mark.parametrize(
     ("headers", "rows", "code"),
     [
