@@ -30,7 +30,7 @@ def load_carried_encoder() -> ModelEncoder:
     Raises ModelUnavailable when the package is not installed.
     """
     folder = find_carried_folder()
-    return ModelEncoder(f"{NAME}:{_SHA256[:16]}", lambda: _assemble(folder))
+    return ModelEncoder(f"{NAME}:{_SHA256[:16]}", lambda: assemble_carried(folder))
 
 
 def find_carried_folder() -> Path:
@@ -51,8 +51,11 @@ def check_weights(folder: Path) -> None:
             raise ModelUnavailable("carried_model_changed", package=_PACKAGE)
 
 
-def _assemble(folder: Path) -> SentenceTransformer:
-    """Give back MiniLM with mean pooling and unit rows, as its authors use it."""
+def assemble_carried(folder: Path) -> SentenceTransformer:
+    """Give back the MiniLM in `folder` with mean pooling and unit rows, as its authors use it.
+
+    Raises ModelUnavailable when its weights are not the published ones.
+    """
     check_weights(folder)
     prepare_libraries()
     from sentence_transformers import SentenceTransformer

@@ -1,0 +1,1 @@
+"""How our encoder was made: material, training command (`python -m training`), model card."""
