@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.text.carried_model import NAME as CARRIED_NAME
 from analysis.text.carried_model import assemble_carried, find_carried_folder
@@ -42,7 +42,8 @@ def _assemble(folder: Path, layers_file: Path) -> SentenceTransformer:
     from safetensors.torch import load_file
 
     model = assemble_carried(folder)
-    layers = model[0].auto_model.encoder.layer
+    transformer: Any = model[0]
+    layers = transformer.auto_model.encoder.layer
     try:
         trained = {name: value.float() for name, value in load_file(layers_file).items()}
         for number in sorted({name.partition(".")[0] for name in trained}):
