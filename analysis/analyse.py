@@ -29,6 +29,7 @@ from data.model import Study
 from data.schemas import STATEMENTS, THEME_QUOTES, check_table
 
 FEW_STATEMENTS = 30
+_SMALL = 0.2
 Note = tuple[str, Mapping[str, str | int | float]]
 
 
@@ -96,10 +97,12 @@ def _weigh(study: Study) -> tuple[Study, Weighting]:
 def _cohere(
     content: pd.DataFrame, vectors: NDArray[np.float32], assignment: ThemeAssignment, seed: int
 ) -> pd.DataFrame:
-    """Give back how much the statements of each theme belong together."""
+    """Give back how much the statements of each theme that may be a minority voice belong together."""
     names = np.array([*assignment.theme_ids, ""], dtype=object)
     themed = content.assign(theme_id=names[assignment.theme_index])
-    return measure_coherence(themed, vectors, list(assignment.theme_ids), seed=seed)
+    n_people = themed.groupby("theme_id")["respondent_id"].nunique().drop("", errors="ignore")
+    small = n_people[n_people <= _SMALL * content["respondent_id"].nunique()]
+    return measure_coherence(themed, vectors, sorted(small.index), seed=seed)
 
 
 def _underheard(counted: Counted, sample: pd.DataFrame) -> pd.Series:

@@ -66,10 +66,11 @@ def measure_all(
         _about_groups(theme_groups, counted.theme_ids, thresholds),
     ):
         themes = themes.merge(part, on="theme_id", how="left", validate="one_to_one")
-    ways = [find_group_voices(theme_groups, thresholds.difference_q), find_opposite_voices(dividedness)]
+    ways = [find_group_voices(theme_groups, thresholds.difference_q)]
+    opposite = find_opposite_voices(dividedness, mentions.n_people)
     if underheard is not None:
         ways.append(find_underheard_voices(mentions, groups, underheard, thresholds.difference_q))
-    voices = list_minority_voices(themes, ways, coherence, most_reach=thresholds.minority_reach)
+    voices = list_minority_voices(themes, ways, opposite, coherence, most_reach=thresholds.minority_reach)
     confirmed = voices.loc[voices["is_confirmed"] & voices["way"].ne("opposite"), "theme_id"]
     details = _label(themes.assign(is_minority=themes["theme_id"].isin(confirmed)), thresholds)
     units = measure_theme_units(mentions, counted.themed, study.answers, study.places)

@@ -24,6 +24,7 @@ class Thresholds:
     shared_reach_low: float = 0.05
     shared_breadth_groups: float = 0.60
     shared_breadth_places: float = 0.50
+    place_bound_share: float = 0.40
     divided_low: float = 0.50
     minority_reach: float = 0.10
     quiet_minimum: int = 10

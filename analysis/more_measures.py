@@ -24,7 +24,7 @@ from analysis.sample.missing import compare_sample, measure_effort
 from analysis.unit_kinds import measure_unit_kinds
 from analysis.waves.changes import compare_waves, same_questions
 from data.measure_schemas import MEASURE_SCHEMAS
-from data.model import Level
+from data.model import Level, QuestionFunction
 from data.schemas import check_table
 
 _LARGER = (Level.STREET.value, Level.QUARTER.value, Level.VILLAGE.value)
@@ -52,7 +52,7 @@ def measure_more(
         "theme_unit_kinds": measure_unit_kinds(counted, settings.thresholds, _units(counted, measures)),
         "minority_voices": measures.minority_voices,
         "single_voices": list_single_voices(content),
-        "energy_cues": find_energy_cues(content),
+        "energy_cues": find_energy_cues(content, _energy_questions(counted)),
         "fair_quotes": pd.concat(
             [
                 quote_the_study(counted.mentions, quotes),
@@ -127,6 +127,11 @@ def _as_said(content: pd.DataFrame, counted: Counted) -> pd.DataFrame:
     return keys.sort_values(
         ["respondent_id", "source_row", "question", "answer_id", "length", "statement_id"], ignore_index=True
     )
+
+
+def _energy_questions(counted: Counted) -> set[str]:
+    questions = counted.study.questions
+    return set(questions.loc[questions["function"].eq(QuestionFunction.ENERGY.value), "question_id"])
 
 
 def _units(counted: Counted, measures: Measures) -> set[str]:

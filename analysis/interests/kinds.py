@@ -11,16 +11,22 @@ from analysis.model import Thresholds
 def label_kinds(themes: pd.DataFrame, thresholds: Thresholds) -> pd.Series:
     """Give back the kind of every theme, a value of `kind` in data.schemas.THEMES.
 
-    `themes`: `n_respondents`, `reach`, `reach_low`, `breadth_groups`, `breadth_places`, `dividedness`,
-    `dividedness_low`, `n_excluded_groups`, `is_minority` (the test of §2.8 holds), `has_leading_group` (some
-    group mentions it demonstrably more). A breadth that cannot be known passes, but shared kinds need one
-    that is known. Zero rows: zero rows. Domain: §2.6.
+    `themes`: `n_respondents`, `reach`, `reach_low`, `breadth_groups`, `breadth_places`, `breadth_villages`,
+    `leading_share`, `dividedness`, `dividedness_low`, `n_excluded_groups`, `is_minority` (the test of §2.8
+    holds), `has_leading_group` (some group mentions it demonstrably more). Place-bound: concentrated, and one
+    unit holds 40 % of the mentions or more; a theme that goes with a kind of places, in all villages, is not.
+    A breadth that cannot be known passes, but shared kinds need one that is known. Domain: §2.6.
     """
     limits = thresholds
     groups, places = themes["breadth_groups"], themes["breadth_places"]
+    is_concentrated = places.lt(limits.shared_breadth_places)
+    is_everywhere = places.ge(limits.shared_breadth_places) | (
+        themes["breadth_villages"].ge(limits.shared_breadth_places)
+        & themes["leading_share"].lt(limits.place_bound_share)
+    )
     is_broad = (
         (groups.isna() | groups.ge(limits.shared_breadth_groups))
-        & (places.isna() | places.ge(limits.shared_breadth_places))
+        & (places.isna() | is_everywhere)
         & (groups.notna() | places.notna())
     )
     is_undivided = themes["dividedness"].isna() | themes["dividedness"].le(limits.divided_low)
@@ -30,7 +36,7 @@ def label_kinds(themes: pd.DataFrame, thresholds: Thresholds) -> pd.Series:
         "single": themes["n_respondents"].lt(limits.minimum_respondents),
         "divided": themes["dividedness_low"].gt(limits.divided_low)
         & themes["reach"].ge(limits.shared_reach_low),
-        "place_bound": places.lt(limits.shared_breadth_places),
+        "place_bound": is_concentrated & themes["leading_share"].ge(limits.place_bound_share),
         "minority": is_small & themes["is_minority"],
         "group_interest": groups.lt(limits.shared_breadth_groups) & themes["has_leading_group"],
         "shared": themes["reach_low"].ge(limits.shared_reach_low)

@@ -50,11 +50,12 @@ def find_group_voices(theme_groups: pd.DataFrame, q: float = 0.05) -> pd.DataFra
     return voices.assign(way="group", is_confirmed=True)[list(COLUMNS)].reset_index(drop=True)
 
 
-def find_opposite_voices(dividedness: pd.DataFrame) -> pd.DataFrame:
-    """Give back the minority sides of themes (tegenstem), COLUMNS: way "opposite", group "plus" or "minus".
+def find_opposite_voices(dividedness: pd.DataFrame, n_people: int) -> pd.DataFrame:
+    """Give back the minority sides of themes (tegenstem): way "opposite", group "plus" or "minus".
 
-    The side of at most a quarter of those who take one, when at least three people stand there.
-    `dividedness`: as `measure_dividedness` gives it. Domain: §2.8, 3b.
+    The side of at most a quarter of those who take one, when at least three people stand there; `n_all` and
+    `reach` are of that side. `dividedness`: as `measure_dividedness` gives it; `n_people`: everybody.
+    Domain: §2.8, 3b.
     """
     plus = dividedness["plus_share"]
     share = np.minimum(plus, 1 - plus)
@@ -71,7 +72,8 @@ def find_opposite_voices(dividedness: pd.DataFrame) -> pd.DataFrame:
         is_confirmed=True,
     )
     kept = held["share"].le(MINORITY_SIDE) & held["n_respondents"].ge(LEAST_IN_GROUP)
-    return held.loc[kept, list(COLUMNS)].reset_index(drop=True)
+    held = held.assign(n_all=held["n_respondents"], reach=held["n_respondents"] / max(n_people, 1))
+    return held.loc[kept, [*COLUMNS, "n_all", "reach"]].reset_index(drop=True)
 
 
 def find_underheard_voices(
@@ -113,6 +115,7 @@ def find_underheard_voices(
 def list_minority_voices(
     themes: pd.DataFrame,
     ways: list[pd.DataFrame],
+    opposite: pd.DataFrame,
     coherence: pd.DataFrame | None = None,
     *,
     most_reach: float = 0.10,
@@ -120,7 +123,8 @@ def list_minority_voices(
 ) -> pd.DataFrame:
     """Give back MINORITY_VOICES of data.measure_schemas: every small, real theme with each of its ways.
 
-    `themes`: `theme_id`, `n_respondents`, `reach`; `ways`: tables with COLUMNS; `coherence`: as
+    `themes`: `theme_id`, `n_respondents`, `reach`; `ways`: tables with COLUMNS; `opposite`: minority
+    sides, small by themselves whatever the size of their theme; `coherence`: as
     `measure_coherence` gives it, None when there are no vectors (then unknown, and it does not stop anybody).
     A coherent small theme without a way is listed as "silent"; confirmed when `severe` names it.
     Sorted by the share within the group, never by reach. Domain: §2.8.
@@ -132,25 +136,24 @@ def list_minority_voices(
         real = real.merge(coherence, on="theme_id", how="left")
     is_real = real["n_voices"].ge(LEAST_IN_GROUP) & real["is_coherent"].eq(True)
     real = real[real["reach"].lt(most_reach) & is_real].drop(columns=["n_voices", "is_coherent"])
-    found = pd.concat(ways, ignore_index=True)
-    quiet = real[~real["theme_id"].isin(found["theme_id"])]
-    if coherence is None:
-        quiet = quiet.iloc[:0]
-    silent = pd.DataFrame(
-        {
-            "theme_id": quiet["theme_id"],
-            "way": "silent",
-            "grouping": "",
-            "group": "",
-            "n_respondents": quiet["n_all"],
-            "n_base": 0,
-            "share": np.nan,
-            "ratio_low": np.nan,
-            "q_value": np.nan,
-            "is_confirmed": quiet["theme_id"].isin(severe),
-        }
+    found = pd.concat(ways, ignore_index=True).merge(real, on="theme_id")
+    against = opposite[opposite["reach"].lt(most_reach)]
+    quiet = real[~real["theme_id"].isin(found["theme_id"])].iloc[: None if coherence is not None else 0]
+    silent = quiet.assign(
+        way="silent",
+        grouping="",
+        group="",
+        n_respondents=quiet["n_all"],
+        n_base=0,
+        share=np.nan,
+        ratio_low=np.nan,
+        q_value=np.nan,
+        is_confirmed=quiet["theme_id"].isin(list(severe)),
     )
-    voices = pd.concat([found, silent], ignore_index=True).merge(real, on="theme_id")
+    columns = [*COLUMNS, "n_all", "reach", "coherence", "coherence_limit"]
+    voices = pd.concat(
+        [part.reindex(columns=columns) for part in (found, against, silent) if len(part)] or [found]
+    )
     order = ["is_confirmed", "share", "n_respondents", "theme_id", "way", "grouping", "group"]
     ascending = [False, False, False, True, True, True, True]
     voices = voices.sort_values(order, ascending=ascending, ignore_index=True)

@@ -30,7 +30,7 @@ def measure_consensus(votes: pd.DataFrame, groups: pd.Series, minimum: int = 5) 
     kept = table[table["group"].isin(people.index[people >= minimum])]
     agree, disagree = (kept[side].add(1) / kept["n_votes"].add(2) for side in ("n_agree", "n_disagree"))
     logs = (agree * (1 - disagree)).map(np.log).groupby(kept["item_id"]).mean()
-    once = votes.drop_duplicates(["respondent_id", "item_id"], keep="last")
+    once = _one_vote_each(votes)
     total = once.groupby("item_id")["vote"].agg(
         n_votes="size",
         n_agree=lambda vote: int((vote > 0).sum()),
@@ -55,12 +55,17 @@ def measure_consensus(votes: pd.DataFrame, groups: pd.Series, minimum: int = 5) 
 
 def count_votes(votes: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     """Give back per item and group, every pair: `item_id`, `group`, `n_agree`, `n_disagree`, `n_votes`."""
-    once = votes.drop_duplicates(["respondent_id", "item_id"], keep="last")
+    once = _one_vote_each(votes)
     once = once.assign(group=once["respondent_id"].map(groups)).dropna(subset="group")
     marked = once.assign(n_agree=once["vote"].gt(0), n_disagree=once["vote"].lt(0), n_votes=True)
     table = marked.groupby(["item_id", "group"])[["n_agree", "n_disagree", "n_votes"]].sum()
     every = pd.MultiIndex.from_product([sorted(votes["item_id"].unique()), sorted(groups.unique())])
     return table.reindex(every.set_names(["item_id", "group"]), fill_value=0).astype("int64").reset_index()
+
+
+def _one_vote_each(votes: pd.DataFrame) -> pd.DataFrame:
+    """Give back the last vote of every person on every item; missing votes are no votes."""
+    return votes.dropna(subset="vote").drop_duplicates(["respondent_id", "item_id"], keep="last")
 
 
 def find_representative(votes: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:

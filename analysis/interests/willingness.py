@@ -6,6 +6,7 @@ A cue is a suggestion; it counts as goesting only after a person confirmed it.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,33 +24,36 @@ class Willingness(NamedTuple):
     condition: tuple[int, int]
 
 
-def recognise_willingness(text: str) -> Willingness | None:
+def recognise_willingness(text: str, *, is_asked: bool) -> Willingness | None:
     """Give back what the words offer, None when they offer nothing.
 
-    "Ik wil mee …" suggests .75; with a condition ("als de gemeente ook …") .5; "geen tijd" .25.
+    An answer to the question what somebody would do (`is_asked`) is an offer unless it declines; elsewhere
+    only clear words are ("ik wil mee …", "mag op mij rekenen"). An offer suggests .75; with a condition ("als
+    de gemeente ook …") .5; to decline ("goesting wel, tijd niet") .25.
     """
-    if _pattern("declines").search(text):
+    if is_asked and _pattern("declines").search(text):
         return Willingness(DECLINED, (0, 0))
-    if not _pattern("offers").search(text):
+    if not is_asked and not _pattern("offers").search(text):
         return None
     condition = _pattern("conditions").search(text)
     if condition is None:
         return Willingness(OFFER, (0, 0))
-    end = next(
-        (mark.start() for mark in re.finditer(r"[.!?;]", text) if mark.start() > condition.start()), len(text)
-    )
+    ends = (mark.start() for mark in re.finditer(r"[.!?;]|, (?=doe |wil |ben |zal |help )", text))
+    end = next((place for place in ends if place > condition.start()), len(text))
     return Willingness(CONDITIONAL, (condition.start(), end))
 
 
-def find_energy_cues(statements: pd.DataFrame) -> pd.DataFrame:
+def find_energy_cues(statements: pd.DataFrame, energy_questions: Collection[str]) -> pd.DataFrame:
     """Give back ENERGY_CUES of data.measure_schemas for the statements in which somebody offers or declines.
 
-    `statements`: `statement_id`, `text`. Zero rows: none. Domain: §2.10.
+    `statements`: `statement_id`, `question_id`, `text`; `energy_questions`: question_ids that ask what people
+    would do themselves. Zero rows: none. Domain: §2.10.
     """
+    asked = statements["question_id"].isin(list(energy_questions))
     found = [
         (name, cue.suggested, cue.suggested == CONDITIONAL, *cue.condition)
-        for name, text in zip(statements["statement_id"], statements["text"], strict=True)
-        if (cue := recognise_willingness(text)) is not None
+        for name, text, is_asked in zip(statements["statement_id"], statements["text"], asked, strict=True)
+        if (cue := recognise_willingness(text, is_asked=is_asked)) is not None
     ]
     columns = ["statement_id", "suggested", "is_conditional", "condition_start", "condition_end"]
     return pd.DataFrame(found, columns=columns).sort_values("statement_id", ignore_index=True)

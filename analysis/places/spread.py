@@ -80,40 +80,52 @@ def _expected_for(size: float, q: Numbers) -> float:
 def measure_spread(
     pairs: PlaceMentions, divisions: Sequence[tuple[str, pd.Series]], theme_ids: Sequence[str]
 ) -> pd.DataFrame:
-    """Give back per theme: `theme_id`, `breadth_places`, `between_villages`, `leading_unit_id`, `n_pairs`.
+    """Give back per theme: `theme_id`, `breadth_places`, `breadth_villages`, `between_villages`,
+    `leading_unit_id`, `leading_share`, `n_pairs`.
 
     `pairs`: who spoke about which place; `divisions`: (level, unit_id by place_id) for every larger level,
     from small to large, each nested in the next. `breadth_places` = exp(−D̃), D̃ = max(0, D − E[D]);
-    missing for fewer than two answered places. `between_villages`: share of D̃ that sits between villages,
-    missing without villages or when the breadth is .9 or more (everywhere). `leading_unit_id`: the village
-    that adds most to D when the theme is spread over half or more of the places inside the villages, else the
-    place that does. `n_pairs`: person–place mentions. Domain: §2.4.
+    missing for fewer than two answered places; `breadth_villages` the same between villages.
+    `between_villages`: share of D̃ that sits between villages, missing without villages or when the breadth
+    is .9 or more (everywhere). `leading_unit_id`: the village that adds most to D when the theme is spread
+    over half or more of the places inside the villages, else the place that does; `leading_share`: its share
+    of the mentions. `n_pairs`: person–place mentions. Domain: §2.4.
     """
     result = pd.DataFrame({"theme_id": pd.Series(theme_ids, dtype="str")})
     if len(np.unique(pairs.unit)) < 2:
         blank = pd.Series([""] * len(result), dtype="str")
-        return result.assign(breadth_places=np.nan, between_villages=np.nan, leading_unit_id=blank, n_pairs=0)
-    scales = measure_scales(pairs, divisions, theme_ids).set_index("theme_id")
-    finest = (
-        scales.loc[scales["level"] == Level.PLACE.value, "beyond_chance"].reindex(list(theme_ids)).to_numpy()
-    )
-    villages = scales.loc[scales["level"] == Level.VILLAGE.value, "part"].reindex(list(theme_ids)).to_numpy()
+        unknown = dict.fromkeys(
+            ("breadth_places", "breadth_villages", "between_villages", "leading_share"), np.nan
+        )
+        return result.assign(**unknown, leading_unit_id=blank, n_pairs=0)
+    scales = measure_scales(pairs, divisions, theme_ids)
+    finest = _at_level(scales, Level.PLACE.value, "beyond_chance", theme_ids)
+    villages = _at_level(scales, Level.VILLAGE.value, "beyond_chance", theme_ids)
+    part = _at_level(scales, Level.VILLAGE.value, "part", theme_ids)
     with np.errstate(divide="ignore", invalid="ignore"):
-        between = np.where(finest > -np.log(EVERYWHERE), np.clip(villages / finest, 0.0, 1.0), np.nan)
+        between = np.where(finest > -np.log(EVERYWHERE), np.clip(part / finest, 0.0, 1.0), np.nan)
     mentioned, answered = count_by_unit(pairs)
-    leading = _leading_unit(mentioned, answered, pairs.unit_ids)
-    for level, unit_of_place in divisions:
-        if level == Level.VILLAGE.value:
-            unit_ids, table = _units_of(pairs, unit_of_place)
-            by_village = _leading_unit(mentioned @ table, answered @ table, unit_ids)
-            within = finest - np.nan_to_num(between) * finest
-            leading = np.where(np.exp(-within) >= VILLAGE_WIDE, by_village, leading)
+    leading, share = _leading_unit(mentioned, answered, pairs.unit_ids)
+    by_village = dict(divisions).get(Level.VILLAGE.value)
+    if by_village is not None:
+        unit_ids, table = _units_of(pairs, by_village)
+        village, village_share = _leading_unit(mentioned @ table, answered @ table, unit_ids)
+        is_wide = np.exp(-finest * (1 - np.nan_to_num(between))) >= VILLAGE_WIDE
+        leading, share = np.where(is_wide, village, leading), np.where(is_wide, village_share, share)
     return result.assign(
         breadth_places=np.exp(-finest),
+        breadth_villages=np.exp(-villages),
         between_villages=between,
         leading_unit_id=pd.Series(leading, dtype="str"),
+        leading_share=share,
         n_pairs=mentioned.sum(axis=1).astype(np.int64),
     )
+
+
+def _at_level(scales: pd.DataFrame, level: str, name: str, theme_ids: Sequence[str]) -> Numbers:
+    """Give back one column of the scales at one level, in the order of `theme_ids`; missing without it."""
+    rows = scales[scales["level"] == level].set_index("theme_id")
+    return rows[name].reindex(list(theme_ids)).to_numpy(dtype=float)
 
 
 def measure_scales(
@@ -152,10 +164,14 @@ def _units_of(pairs: PlaceMentions, unit_of_place: pd.Series) -> tuple[tuple[str
     return tuple(names), table
 
 
-def _leading_unit(mentioned: Numbers, answered: Numbers, unit_ids: Sequence[str]) -> NDArray[np.object_]:
-    """Give back per theme the unit that adds most to its concentration, '' without mentions."""
+def _leading_unit(
+    mentioned: Numbers, answered: Numbers, unit_ids: Sequence[str]
+) -> tuple[NDArray[np.object_], Numbers]:
+    """Give back per theme the unit that adds most to its concentration ('' when none), and its share."""
     total = mentioned.sum(axis=1, keepdims=True)
     share, expected = mentioned / np.maximum(total, 1e-12), answered / max(float(answered.sum()), 1e-12)
     adds = xlogy(share, np.where(share > 0, share / np.maximum(expected, 1e-300), 1.0))
+    best = adds.argmax(axis=1)
     names = np.array([*unit_ids, ""], dtype=object)
-    return names[np.where(total[:, 0] > 0, adds.argmax(axis=1), len(unit_ids))]
+    leading = names[np.where(total[:, 0] > 0, best, len(unit_ids))]
+    return leading, share[np.arange(len(share)), best]

@@ -37,7 +37,12 @@ Rate = Callable[[Visit], np.ndarray]
 
 
 def draw_study(
-    rates: Mapping[str, Rate], *, n_people: int = 600, n_places: int = N_PLACES, n_wheelchair: int = 17, seed: int = 1
+    rates: Mapping[str, Rate],
+    *,
+    n_people: int = 600,
+    n_places: int = N_PLACES,
+    n_wheelchair: int = 17,
+    seed: int = 1,
 ) -> tuple[Study, pd.DataFrame, pd.DataFrame]:
     """Give back a study, its STATEMENTS and the names of its themes.
 
@@ -67,7 +72,9 @@ def draw_study(
         source_row=np.arange(len(person)) + 2,
     )
     statements = _statements(rng, rates, visit, answers)
-    ratings = np.clip(np.round(7.2 + rng.normal(0, 0.9, n_places)[place] + rng.normal(0, 1.4, len(person))), 1, 10)
+    ratings = np.clip(
+        np.round(7.2 + rng.normal(0, 0.9, n_places)[place] + rng.normal(0, 1.4, len(person))), 1, 10
+    )
     memberships = pd.concat(
         [
             pd.DataFrame({"respondent_id": people, "grouping": grouping, "group": groups})
@@ -138,7 +145,10 @@ def _statements(
     return _table(
         schemas.STATEMENTS,
         statement_id=[f"S{number:07d}" for number in range(len(rows))],
-        **{name: source[name] for name in ("answer_id", "respondent_id", "place_id", "question_id", "source_row")},
+        **{
+            name: source[name]
+            for name in ("answer_id", "respondent_id", "place_id", "question_id", "source_row")
+        },
         text="tekst",
         language="nl",
         status="themed",
