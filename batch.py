@@ -22,6 +22,7 @@ from analysis.model import Analysis, Settings
 from analysis.record import to_record
 from analysis.text.embedding import load_embedder
 from analysis.version import VERSION
+from analysis.waves.rounds import newest_round
 from data.errors import StudyError, UnreadableFile
 from data.intake import build_study, read_places, read_tables, recognise_columns
 from data.model import ColumnRole, Recognition, Study, StudyInfo, SurveyFile
@@ -60,9 +61,10 @@ def _results(options: argparse.Namespace, words: Words) -> dict[str, bytes]:
     settings = Settings(options.resolution, split=options.split == "yes", language=options.language)
     embedder = load_embedder(options.model, cache_folder=options.cache)
     analysis = replace(analyse_study(study, settings, embedder, clock), seconds=clock.seconds())
+    everybody, study = study, newest_round(study)
     files = {
         "columns.toml": write_columns(recognition).encode(),
-        "answers.csv": write_answers(study),
+        "answers.csv": write_answers(everybody),
         "statements.csv": write_statements(study, analysis),
         "themes.csv": write_themes(study, analysis),
         "places.geojson": write_places(study, analysis),

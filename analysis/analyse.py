@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,8 +24,10 @@ from analysis.text.embedder import Embedder
 from analysis.text.statements import cut_statements
 from analysis.themes.assignment import ThemeAssignment
 from analysis.themes.grouping import find_themes
+from analysis.themes.joining import join_themes
 from analysis.themes.labels import name_themes
 from analysis.themes.quotes import choose_quotes
+from analysis.waves.rounds import list_rounds, measure_rounds, newest_round
 from data.model import Study
 from data.schemas import STATEMENTS, THEME_QUOTES, check_table
 
@@ -39,11 +42,13 @@ def analyse_study(
     """Give back the whole analysis of a study, tables as in `data.schemas`.
 
     `progress` hears the steps "statements", "embedding", "themes", "labels", "measures". A study without
-    answers, or without themes, gives tables without rows and a note that says so. Same study, settings
+    answers, or without themes, gives tables without rows and a note that says so. With several rounds all is
+    measured on the newest; earlier ones serve to tell what changed. Same study, settings
     and embedder: the same result, whatever the order of the rows. `seconds` stays empty: no clock here.
     """
+    rounds, study = study, newest_round(study)
     study, weighting = _weigh(study) if settings.weighted else (study, None)
-    cut = cut_statements(study.answers, study.questions, split=settings.split)
+    cut = cut_statements(rounds.answers, rounds.questions, split=settings.split)
     cut = cut.sort_values("statement_id", ignore_index=True)
     content = cut[cut["has_content"].astype(bool)].reset_index(drop=True)
     progress("statements", 1.0)
@@ -53,6 +58,8 @@ def analyse_study(
     )
     progress("embedding", 1.0)
 
+    said = Said(content, vectors)
+    cut, content, vectors = _of_newest(cut, said, study)
     assignment = find_themes(content, vectors, resolution=settings.resolution, seed=settings.seed)
     progress("themes", 1.0)
 
@@ -68,7 +75,8 @@ def analyse_study(
     coherence = _cohere(content, vectors, assignment, settings.seed)
     measures = measure_all(counted, names, settings.thresholds, coherence, _underheard(counted, sample))
     progress("measures", 0.5)
-    further = measure_more(counted, measures, statements, quotes, vectors, settings)
+    changes = measure_rounds(rounds, _join(said, Said(content, vectors), assignment), counted.theme_ids)
+    further = measure_more(counted, measures, statements, quotes, vectors, settings, changes)
     progress("measures", 1.0)
 
     return Analysis(
@@ -81,9 +89,48 @@ def analyse_study(
         further=further,
         model=embedder.name,
         settings=settings,
-        fingerprint=fingerprint(study.answers, embedder.name, settings),
-        notes=(*_notes(study, content, measures, embedder), *_about_weights(weighting)),
+        fingerprint=fingerprint(rounds.answers, embedder.name, settings),
+        notes=(
+            *_notes(study, content, measures, embedder),
+            *_about_weights(weighting),
+            *_about_rounds(rounds, study),
+        ),
     )
+
+
+class Said(NamedTuple):
+    """Statements with content and the unit row of each."""
+
+    content: pd.DataFrame
+    vectors: NDArray[np.float32]
+
+
+def _of_newest(
+    cut: pd.DataFrame, said: Said, newest: Study
+) -> tuple[pd.DataFrame, pd.DataFrame, NDArray[np.float32]]:
+    """Give back all statements, those with content and their vectors, of the people of the newest round."""
+    people = newest.respondents["respondent_id"]
+    is_new = said.content["respondent_id"].isin(people).to_numpy()
+    return (
+        cut[cut["respondent_id"].isin(people)].reset_index(drop=True),
+        said.content[is_new].reset_index(drop=True),
+        said.vectors[is_new],
+    )
+
+
+def _join(said: Said, newest: Said, assignment: ThemeAssignment) -> pd.DataFrame:
+    """Give back the statements of all rounds with their theme by one rule; without a theme when one round."""
+    if len(said.content) == len(newest.content):
+        return said.content.assign(theme_id="")
+    joined = join_themes(
+        said.vectors,
+        said.content["respondent_id"].to_numpy(dtype=object),
+        newest.vectors,
+        assignment.theme_index,
+        newest.content["respondent_id"].to_numpy(dtype=object),
+    )
+    names = np.array([*assignment.theme_ids, ""], dtype=object)
+    return said.content.assign(theme_id=names[joined])
 
 
 def _weigh(study: Study) -> tuple[Study, Weighting]:
@@ -157,6 +204,15 @@ def _notes(study: Study, content: pd.DataFrame, measures: Measures, embedder: Em
     if len(study.answers) and study.place_answers["rating"].isna().all():
         notes.append(("no_ratings", {}))
     return tuple(notes)
+
+
+def _about_rounds(rounds: Study, newest: Study) -> list[Note]:
+    """Give back a note on which round all figures are about, when there are several."""
+    names = list_rounds(rounds.respondents)
+    if len(names) < 2:
+        return []
+    n_earlier = len(rounds.respondents) - len(newest.respondents)
+    return [("earlier_rounds", {"newest": names[-1], "earlier": ", ".join(names[:-1]), "n": n_earlier})]
 
 
 def _about_weights(weighting: Weighting | None) -> list[Note]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counted import Counted, find_margins
 from analysis.interests.energy import measure_energy, name_energy_fields
+from analysis.interests.energy_certainty import bound_energy, measure_energy_groups
 from analysis.interests.fair_quotes import quote_the_study, quote_themes
 from analysis.interests.intensity import measure_intensity, name_intensity_fields
 from analysis.interests.ownership import measure_ownership
@@ -15,14 +18,12 @@ from analysis.interests.resampling import prepare, resample_scores
 from analysis.interests.single_voices import list_single_voices
 from analysis.interests.willingness import find_energy_cues
 from analysis.measures import Measures
-from analysis.mentions import count_mentions
 from analysis.model import Settings
 from analysis.places.hot_spots import PlacedMentions, find_hot_spots
 from analysis.places.spread import count_by_unit, expected_concentration, measure_scales
 from analysis.sample.campaigns import find_campaigns
 from analysis.sample.missing import compare_sample, measure_effort
 from analysis.unit_kinds import measure_unit_kinds
-from analysis.waves.changes import compare_waves, same_questions
 from data.measure_schemas import MEASURE_SCHEMAS
 from data.model import Level, QuestionFunction
 from data.schemas import check_table
@@ -37,15 +38,16 @@ def measure_more(
     quotes: pd.DataFrame,
     vectors: NDArray[np.float32],
     settings: Settings,
+    rounds: Mapping[str, pd.DataFrame],
 ) -> dict[str, pd.DataFrame]:
     """Give back every table of `data.measure_schemas` by its name, all with their columns.
 
     `statements`: STATEMENTS; `quotes`: THEME_QUOTES; `vectors`: one unit row per statement with content, in
-    the order of `statements`. What a study cannot give (one round, no points) is a table without rows.
+    the order of `statements`; `rounds`: the tables of `analysis.waves.rounds`. What a study cannot give (one
+    round, no points) is a table without rows.
     """
     content = statements[statements["status"].ne("no_content")].reset_index(drop=True)
     themed = content["status"].eq("themed").to_numpy()
-    wave = counted.study.respondents.set_index("respondent_id")["wave"]
     tables = {
         "theme_measures": _theme_measures(counted, measures, content, settings),
         "theme_scales": measure_scales(counted.pairs, counted.divisions, counted.theme_ids),
@@ -53,6 +55,7 @@ def measure_more(
         "minority_voices": measures.minority_voices,
         "single_voices": list_single_voices(content),
         "energy_cues": find_energy_cues(content, _energy_questions(counted)),
+        "energy_groups": measure_energy_groups(counted.mentions, counted.groups, _goesting(counted)),
         "fair_quotes": pd.concat(
             [
                 quote_the_study(counted.mentions, quotes),
@@ -62,7 +65,7 @@ def measure_more(
         ),
         "sample_groups": measure_sample(counted),
         "campaigns": find_campaigns(content),
-        "wave_changes": _changes(counted, wave),
+        **rounds,
         "hot_spots": find_hot_spots(_placed(counted)),
     }
     return {name: check_table(tables[name], schema) for name, schema in MEASURE_SCHEMAS.items()}
@@ -80,14 +83,15 @@ def _theme_measures(
 ) -> pd.DataFrame:
     """Give back THEME_MEASURES, in the order of the themes."""
     details, mentions = measures.details, counted.mentions
-    goesting = counted.study.respondents.set_index("respondent_id")["energy"]
+    goesting = _goesting(counted)
     asked = goesting.reindex(mentions.people).to_numpy(dtype=float)
     known = ~np.isnan(asked)
     middle = float(np.average(asked[known], weights=mentions.weights[known])) if known.any() else np.nan
     weights = pd.Series(mentions.weights, index=mentions.people)
     ownership = measure_ownership(counted.themed).reindex(details["theme_id"])
     table = details.merge(_resample(counted, details, settings), on="theme_id", how="left")
-    table = table.merge(measure_energy(mentions, goesting), on="theme_id", how="left")
+    for part in (measure_energy(mentions, goesting), bound_energy(mentions, goesting)):
+        table = table.merge(part, on="theme_id", how="left")
     intensity = measure_intensity(_as_said(content, counted), weights).reindex(table["theme_id"]).to_numpy()
     breadth = table[["breadth_groups", "breadth_places"]].min(axis=1)
     return table.assign(
@@ -129,6 +133,11 @@ def _as_said(content: pd.DataFrame, counted: Counted) -> pd.DataFrame:
     )
 
 
+def _goesting(counted: Counted) -> pd.Series:
+    """Give back the step on the goesting ladder by respondent_id, 0..1, missing when not asked."""
+    return counted.study.respondents.set_index("respondent_id")["energy"]
+
+
 def _energy_questions(counted: Counted) -> set[str]:
     questions = counted.study.questions
     return set(questions.loc[questions["function"].eq(QuestionFunction.ENERGY.value), "question_id"])
@@ -139,15 +148,6 @@ def _units(counted: Counted, measures: Measures) -> set[str]:
     places = counted.study.places
     larger = set(places.loc[places["level"].isin(_LARGER), "place_id"])
     return larger | (set(measures.themes["kind_unit_id"]) - {""})
-
-
-def _changes(counted: Counted, wave: pd.Series) -> pd.DataFrame:
-    """Give back WAVE_CHANGES, from the questions that every round asked."""
-    study = counted.study
-    shared = same_questions(study.answers, wave)
-    themed, answers = (table[table["question_id"].isin(shared)] for table in (counted.themed, study.answers))
-    mentions = count_mentions(themed, answers, study.respondents, counted.theme_ids)
-    return compare_waves(mentions, wave)
 
 
 def _placed(counted: Counted) -> PlacedMentions:

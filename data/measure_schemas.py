@@ -57,6 +57,8 @@ THEME_MEASURES = _table(
             "breadth × intensity", "wide_warm", "wide_cool", "narrow_fierce", "narrow_cool", "unknown"
         ),
         "energy": _number("mean goesting of the people who mention it and were asked", _SHARE),
+        "energy_low": _number("goesting: lower 95 % bound", _SHARE),
+        "energy_high": _number("goesting: upper 95 % bound", _SHARE),
         "n_energy": _count("people who mention it and answered the goesting question"),
         "n_movers": _count("of these: people who want to help or lead (goesting .75 or more)"),
         "n_sharers": _number(
@@ -148,6 +150,20 @@ ENERGY_CUES = _table(
     unique=["statement_id"],
 )
 
+ENERGY_GROUPS = _table(
+    "energy_groups",
+    {
+        "grouping": _word("grouping, '' for everybody"),
+        "group": _word("group, '' for everybody"),
+        "energy": _number("mean goesting of the people of the group who were asked", _SHARE),
+        "energy_low": _number("lower 95 % bound", _SHARE),
+        "energy_high": _number("upper 95 % bound", _SHARE),
+        "n_energy": _count("people of the group who answered the goesting question"),
+        "n_movers": _count("of these: people who want to help or lead (goesting .75 or more)"),
+    },
+    unique=["grouping", "group"],
+)
+
 FAIR_QUOTES = _table(
     "fair_quotes",
     {
@@ -208,6 +224,17 @@ WAVE_CHANGES = _table(
     },
 )
 
+WAVE_QUESTIONS = _table(
+    "wave_questions",
+    {
+        "question_id": _id("open question"),
+        "wave": _id("round"),
+        "n_people": _count("people who answered it in that round"),
+        "is_compared": _truth("asked with the same words in every round, so compared"),
+    },
+    unique=["question_id", "wave"],
+)
+
 HOT_SPOTS = _table(
     "hot_spots",
     {
@@ -249,10 +276,12 @@ MEASURE_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
         MINORITY_VOICES,
         SINGLE_VOICES,
         ENERGY_CUES,
+        ENERGY_GROUPS,
         FAIR_QUOTES,
         SAMPLE_GROUPS,
         CAMPAIGNS,
         WAVE_CHANGES,
+        WAVE_QUESTIONS,
         HOT_SPOTS,
     )
 }

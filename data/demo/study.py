@@ -22,6 +22,7 @@ from data.model import (
 DEMO_ID = "demo-beleefde-plekjes"
 DEMO_FILE = "beleefde_plekjes_2026.csv"
 FIRST_FILE = "beleefde_plekjes_2023.csv"
+BOTH_ROUNDS = (DEMO_FILE, FIRST_FILE)
 AREAS_NOTE = "Schematische gebieden rond de dorpskernen, geen echte grenzen."
 _FIRST_ROW = 2
 _WHOLE_VILLAGE = " (heel het dorp)"

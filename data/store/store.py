@@ -29,6 +29,7 @@ class StudyCard:
     n_answers: int
     n_places: int
     created: str
+    n_rounds: int = 1
 
 
 def open_store(folder: Path) -> Store:
@@ -156,6 +157,7 @@ def _study_row(study: Study) -> dict[str, Any]:
             "n_respondents": len(study.respondents),
             "n_answers": len(study.answers),
             "n_places": int(study.place_answers["place_id"].replace("", pd.NA).nunique()),
+            "n_rounds": max(1, int(study.respondents["wave"].replace("", pd.NA).nunique())),
         },
     }
 

@@ -19,7 +19,8 @@ import streamlit as st
 from analysis.jobs import Jobs, JobState
 from analysis.model import Analysis, Settings
 from analysis.record import from_record, settings_key
-from data.demo.study import load_demo_study
+from analysis.waves.rounds import newest_round
+from data.demo.study import BOTH_ROUNDS, load_demo_study
 from data.model import Study
 from data.store.store import Store, StudyCard, open_store
 
@@ -59,13 +60,13 @@ def list_studies() -> list[StudyCard]:
 
 
 def load_study(card: StudyCard) -> Study:
-    """All tables of one study. Raises StudyNotFound when it was deleted meanwhile."""
+    """All tables of one study, of its newest round. Raises StudyNotFound when it was deleted meanwhile."""
     return _load_study(str(workspace_folder()), card.info.study_id, card.created)
 
 
 def add_demo_study() -> str:
     """Store the demo study (again) and give back its id."""
-    study = load_demo_study()
+    study = load_demo_study(BOTH_ROUNDS)
     open_workspace().save_study(study)
     return study.info.study_id
 
@@ -122,13 +123,13 @@ def _open_workspace(folder: str) -> Store:
     is_new = not Path(folder).is_dir() or not any(Path(folder).iterdir())
     store = open_store(Path(folder))
     if is_new:
-        store.save_study(load_demo_study())
+        store.save_study(load_demo_study(BOTH_ROUNDS))
     return store
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _load_study(folder: str, study_id: str, created: str) -> Study:
-    return _open_workspace(folder).load_study(study_id)
+    return newest_round(_open_workspace(folder).load_study(study_id))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
