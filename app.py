@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.frame import show_frame
+from pages.parts.frame import show_failure, show_frame
 from pages.parts.style import close_false_alarm, show_style
 from pages.state.view import open_frame
 
@@ -36,7 +36,12 @@ def run() -> None:
     show_style(frame.words)
     close_false_alarm()
     show_frame(frame)
-    chosen.run()
+    try:
+        chosen.run()
+    except Exception:
+        # Our own words for the reader; Streamlit writes the details to the log of the server.
+        show_failure(frame.words)
+        raise
 
 
 run()

@@ -16,10 +16,10 @@ def show_empty_workspace(words: Words) -> None:
     with st.container(key="empty-workspace"):
         show_title("workspace", words("empty.eyebrow"), words("empty.title"), words("empty.lead"))
         with st.container(horizontal=True):
-            if st.button(words("empty.demo"), type="primary", key="empty-demo"):
+            if st.button(words("empty.demo"), type="primary", key="open-demo"):
                 selections.open_study(store.add_demo_study())
                 st.rerun()
-            if st.button(words("empty.upload"), key="empty-upload"):
+            if st.button(words("empty.upload"), key="open-upload"):
                 st.switch_page("pages/upload/page.py")
 
 

@@ -33,6 +33,13 @@ def show_unknown(words: Words, unknown: tuple[str, ...]) -> None:
         st.info(plain(words(f"frame.unknown_{name}")))
 
 
+def show_failure(words: Words) -> None:
+    """What a reader sees when a screen breaks: that nothing is lost, and what to do."""
+    with st.container(key="empty-failure"):
+        st.header(plain(words("frame.failed_title")), anchor=False)
+        st.markdown(plain(words("frame.failed_text")))
+
+
 def show_foot(words: Words, view: View | None = None) -> None:
     """The last lines of a screen: what this product is for, with model and fingerprint of the result."""
     with st.container(key="footer"):

@@ -17,7 +17,7 @@ def show_question(ready: Ready, name: str, proposal: str) -> str:
             words("frame.question_label"),
             value=kept,
             help=words("frame.question_help"),
-            key=f"question-field-{study_id}-{name}-{words.language}",
+            key=f"asked-{study_id}-{name}-{words.language}",
             height=90,
             max_chars=300,
         )

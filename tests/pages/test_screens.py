@@ -99,3 +99,15 @@ def test_switching_screens_keeps_the_choice(study_workspace: Store, open_screen:
     assert "Kerkplein Baaigem" in texts(app)
     app.switch_page("pages/place/page.py").run()
     assert str(app.title[0].value).startswith("Kerkplein Baaigem")
+
+
+def test_a_broken_screen_says_so_in_plain_words(
+    study_workspace: Store, open_screen: OpenScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_it(*_: object, **__: object) -> None:
+        raise KeyError("an answer of a resident")
+
+    monkeypatch.setattr("reporting.panels.overview.ledger_panel", break_it)
+    app = open_screen("method")
+    assert "Hier ging iets mis" in texts(app)
+    assert "an answer of a resident" not in texts(app)
