@@ -15,30 +15,34 @@ from scipy.sparse.csgraph import connected_components
 
 from analysis.certainty import Whole
 
-LEAST_PEOPLE = 5
+LEAST_AT_PLACE, LEAST_ANYWHERE = 5, 10
 LEAST_WORDS = 6
 ALIKE = 0.75
 
 
-def find_campaigns(statements: pd.DataFrame) -> pd.DataFrame:
-    """Give back CAMPAIGNS of data.measure_schemas: nearly the same statement from at least five people.
+def find_campaigns(answers: pd.DataFrame) -> pd.DataFrame:
+    """Give back which answers are nearly the same: `campaign_id`, `answer_id`, `n_respondents`.
 
     Nearly the same: six words or more, and three quarters of all their words in common (Jaccard), directly
-    or through another of the set. `statements`: `statement_id`, `respondent_id`, `text`. None: zero rows.
+    or through another of the set; from at least ten people, or from five about the same place.
+    `answers`: `answer_id`, `respondent_id`, `place_id`, `text`. None: zero rows.
     Domain: §0.1, planted truth 7 of §4.4.
     """
-    ordered = statements.sort_values("statement_id", ignore_index=True)
+    ordered = answers.sort_values("answer_id", ignore_index=True)
     bags = pd.Series([" ".join(sorted(set(text.split()))) for text in _plain(ordered["text"])], dtype="str")
     long = bags.str.count(" ").ge(LEAST_WORDS - 1)
     distinct, bag = np.unique(bags[long].to_numpy(dtype=object), return_inverse=True)
     component = _connect([frozenset(text.split()) for text in distinct])[bag]
-    rows = ordered.loc[long, ["statement_id", "respondent_id"]].assign(component=component)
-    people = rows.groupby("component")["respondent_id"].transform("nunique")
-    rows = rows.assign(n_respondents=people)[people >= LEAST_PEOPLE]
-    first = rows.groupby("component")["statement_id"].transform("min")
+    rows = ordered.loc[long, ["answer_id", "respondent_id", "place_id"]].assign(component=component)
+    anywhere = rows.groupby("component")["respondent_id"].transform("nunique")
+    is_wide = anywhere >= LEAST_ANYWHERE
+    rows = rows.assign(place_id=rows["place_id"].where(~is_wide, ""))
+    at_place = rows.groupby(["component", "place_id"])["respondent_id"].transform("nunique")
+    rows = rows.assign(n_respondents=at_place)[is_wide | (at_place >= LEAST_AT_PLACE)]
+    first = rows.groupby(["component", "place_id"])["answer_id"].transform("min")
     found = rows.assign(campaign_id="C-" + first.astype("str"))
-    return found[["campaign_id", "statement_id", "n_respondents"]].sort_values(
-        ["campaign_id", "statement_id"], ignore_index=True
+    return found[["campaign_id", "answer_id", "n_respondents"]].sort_values(
+        ["campaign_id", "answer_id"], ignore_index=True
     )
 
 

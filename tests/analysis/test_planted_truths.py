@@ -91,11 +91,11 @@ def test_6_gender_makes_no_difference(gold):
 
 def test_7_the_campaign_for_a_field_is_found_with_eleven_people(gold):
     study = gold[0]
-    answers = study.answers.rename(columns={"answer_id": "statement_id"})
-    campaigns = find_campaigns(answers).merge(answers[["statement_id", "text"]], on="statement_id")
+    campaigns = find_campaigns(study.answers).merge(study.answers[["answer_id", "text"]])
     field = campaigns[campaigns["text"].str.contains("kunstgras", case=False)]
     assert (field["n_respondents"] == 11).all()
     assert len(field) >= 11
+    assert set(campaigns["campaign_id"]) == set(field["campaign_id"])
 
 
 def test_8_the_person_with_twelve_places_makes_no_hot_spot(gold):

@@ -9,25 +9,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.sample.campaigns import find_campaigns
-from data.measure_schemas import CAMPAIGNS
-from data.schemas import check_table
 
 FIELD = "Wij willen een kunstgrasveld voor de jeugd op het sportpark in {}!"
 PLACES = ("Gavere", "Asper", "Vurste", "ons dorp", "Baaigem", "Semmerzake", "Dikkelvenne")
 
 
-def table(texts: list[str], people: list[str] | None = None) -> pd.DataFrame:
+def table(texts: list[str], people: list[str] | None = None, places: list[str] | str = "") -> pd.DataFrame:
     names = people or [f"r{n}" for n in range(len(texts))]
     return pd.DataFrame(
-        {"statement_id": [f"s{n:02d}" for n in range(len(texts))], "respondent_id": names, "text": texts},
+        {
+            "answer_id": [f"s{n:02d}" for n in range(len(texts))],
+            "respondent_id": names,
+            "place_id": places,
+            "text": texts,
+        },
         dtype="str",
     )
 
 
 def test_near_copies_of_seven_people_are_one_campaign():
     others = ["De vuilbakken zitten altijd vol", "Meer bomen op het plein graag", "te druk"] * 3
-    found = check_table(find_campaigns(table([*(FIELD.format(p) for p in PLACES), *others])), CAMPAIGNS)
-    assert found["statement_id"].tolist() == [f"s{n:02d}" for n in range(7)]
+    found = find_campaigns(table([*(FIELD.format(p) for p in PLACES), *others]))
+    assert found["answer_id"].tolist() == [f"s{n:02d}" for n in range(7)]
     assert (found["n_respondents"] == 7).all()
     assert set(found["campaign_id"]) == {"C-s00"}
 
@@ -37,7 +40,17 @@ def test_one_person_who_repeats_is_no_campaign_and_short_texts_are_not_compared(
     assert find_campaigns(table(copies, ["r1"] * 9)).empty
     assert find_campaigns(table(["te druk verkeer"] * 30)).empty
     assert find_campaigns(table(copies[:4])).empty
-    assert check_table(find_campaigns(table([])), CAMPAIGNS).empty
+    assert find_campaigns(table([])).empty
+
+
+def test_the_same_words_at_different_places_take_ten_people():
+    seven = [FIELD.format(p) for p in PLACES]
+    assert find_campaigns(table(seven, places=[f"P{n}" for n in range(7)])).empty
+    mixed = find_campaigns(table(seven, places=["P1"] * 5 + ["P2"] * 2))
+    assert mixed["answer_id"].tolist() == [f"s0{n}" for n in range(5)]
+    ten = find_campaigns(table(seven + seven[:3], places=[f"P{n}" for n in range(10)]))
+    assert (ten["n_respondents"] == 10).all()
+    assert len(ten) == 10
 
 
 def test_the_order_of_rows_does_not_matter():
@@ -50,7 +63,7 @@ def test_the_order_of_rows_does_not_matter():
 @given(st.lists(st.sets(st.sampled_from("abcdefghijklm"), min_size=6, max_size=12), min_size=5, max_size=12))
 def test_the_filter_misses_no_pair(bags):
     texts = [" ".join(sorted(bag)) for bag in bags]
-    found = set(find_campaigns(table(texts))["statement_id"])
+    found = set(find_campaigns(table(texts))["answer_id"])
     near = {n: {n} for n in range(len(bags))}
     for a, b in itertools.combinations(range(len(bags)), 2):
         if len(bags[a] & bags[b]) >= 0.75 * len(bags[a] | bags[b]):
