@@ -64,7 +64,7 @@ def measure_more(
             ignore_index=True,
         ),
         "sample_groups": measure_sample(counted),
-        "campaigns": find_campaigns(content),
+        "campaigns": find_campaigns(counted.study.answers).merge(statements[["answer_id", "statement_id"]]),
         **rounds,
         "hot_spots": find_hot_spots(_placed(counted)),
     }

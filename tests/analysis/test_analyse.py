@@ -171,6 +171,18 @@ def test_without_groups_and_places_breadth_is_unknown_and_the_reader_is_told():
     assert {"no_breadth_over_groups", "no_breadth_over_places", "no_directions", "no_ratings"} <= codes
 
 
+def test_weights_are_raked_to_the_villages_when_asked_for(study, analysis):
+    weighted = analyse_study(study, Settings(weighted=True), WordBag())
+    notes = dict(weighted.notes)
+    assert notes["weighted"]["n_eff"] < notes["weighted"]["n"]
+    assert notes["weighted"]["lowest"] < 1 < notes["weighted"]["highest"]
+    assert weighted.fingerprint != analysis.fingerprint
+    assert set(weighted.themes["n_respondents"]) == set(analysis.themes["n_respondents"])
+    assert not weighted.themes["reach"].equals(analysis.themes["reach"])
+    unknown = analyse_study(small_study(["Meer bomen"]), Settings(weighted=True), WordBag())
+    assert ("not_weighted", {}) in unknown.notes
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_note_has_a_sentence(language):
     from reporting.words.words import load_words
@@ -185,7 +197,9 @@ def test_every_note_has_a_sentence(language):
         "no_breadth_over_places": {},
         "no_directions": {},
         "no_ratings": {},
+        "not_weighted": {},
+        "weighted": {"lowest": 0.5, "highest": 2.1, "n_eff": 400, "n": 500},
     }
     for code, params in codes.items():
         assert words.has(f"notes.{code}")
-        assert code not in words.note(code, params)
+        assert f"code {code}" not in words.note(code, params)
