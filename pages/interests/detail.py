@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.interests.four_bars import four_bars
+from pages.interests.groupings import choose_grouping, chosen_grouping
 from pages.parts.bars import show_bars
 from pages.parts.kinds import show_kind
 from pages.parts.panels import show_panels, show_table
@@ -26,7 +27,10 @@ def show_detail(ready: Ready, theme_id: str) -> None:
     words, themes = ready.words, ready.analysis.themes
     theme: Any = next(themes[themes["theme_id"] == theme_id].itertuples())
     _show_way(ready, theme_id)
-    bars, *panels = interest_panels(ready.study, ready.analysis, words, theme_id, dark=is_dark())
+    grouping = chosen_grouping(ready, theme)
+    bars, *panels = interest_panels(
+        ready.study, ready.analysis, words, theme_id, grouping=grouping, dark=is_dark()
+    )
     left, right = st.columns([6, 5], gap="large", vertical_alignment="center")
     with left:
         show_kind(words, theme.kind, "kind-detail")
@@ -39,6 +43,7 @@ def show_detail(ready: Ready, theme_id: str) -> None:
         show_bars(four_bars(ready, theme), large=True)
         show_table(bars, words)
     _show_quotes(ready, theme_id)
+    choose_grouping(ready, theme)
     show_panels(panels, words)
     show_question(ready, f"interest/{theme_id}", question_of_interest(ready.study, words, theme))
     link = selections.link_to(ready.selection, colour="theme", theme=theme_id)

@@ -23,22 +23,29 @@ def show_panels(panels: Sequence[Panel], words: Words, *, n_columns: int = 1) ->
             show_panel(panel, words, with_note=not is_repeated)
 
 
-def show_panel(panel: Panel, words: Words, *, with_heading: bool = True, with_note: bool = True) -> None:
+def show_panel(
+    panel: Panel,
+    words: Words,
+    *,
+    with_heading: bool = True,
+    with_lead: bool = True,
+    with_note: bool = True,
+) -> None:
     """One panel.
 
-    `with_heading` is off where the title of the screen already says the finding, `with_note` where
+    `with_heading` and `with_lead` are off where the head of the screen already says them, `with_note` where
     the next panel says the same. A panel without a figure shows its table at once.
     """
     with st.container(key=f"panel-{panel.key}"):
         if with_heading:
             show_heading(panel.title)
-        if panel.lead:
+        if panel.lead and with_lead:
             st.markdown(plain(panel.lead))
         if panel.figure is not None:
             st.plotly_chart(panel.figure, theme=None, config=_CHART, alt=panel.alt, key=f"figure-{panel.key}")
             show_table(panel, words)
         elif len(panel.table):
-            _show_rows(panel, words)
+            _show_sentences(panel, words)
         if with_note:
             show_note(panel)
 
@@ -59,3 +66,10 @@ def show_table(panel: Panel, words: Words) -> None:
 def _show_rows(panel: Panel, words: Words) -> None:
     alt = words("frame.table_alt", title=panel.title)
     st.dataframe(panel.table, hide_index=True, alt=alt, key=f"rows-{panel.key}")
+
+
+def _show_sentences(panel: Panel, words: Words) -> None:
+    """The rows of a panel that is only a table: whole sentences, which must not be cut."""
+    literal = panel.table.astype("str").map(plain)
+    alt = words("frame.table_alt", title=panel.title)
+    st.table(literal, border="horizontal", hide_index=True, alt=alt)

@@ -70,7 +70,8 @@ def _show_dropped(words: Words, dropped: Sequence[Problem]) -> None:
         names = list(dict.fromkeys(problem.column for problem in dropped if problem.code == code))
         if names:
             said = words(f"upload.{key}", columns=words.count(len(names), "columns"))
-            st.markdown(f"**{plain(said)}**  \n{plain(' · '.join(names))}")
+            st.markdown(f"**{plain(said)}**")
+            st.caption(plain(" · ".join(names)))
 
 
 def _show_problems(words: Words, problems: Sequence[Problem]) -> None:

@@ -16,6 +16,7 @@ from pages.upload.samples import samples_of
 from reporting.words.words import Words
 
 ROLES = [role.value for role in ColumnRole]
+NO_FUNCTION = "none"
 FUNCTIONS = [function.value for function in QuestionFunction]
 
 
@@ -51,7 +52,7 @@ def table_of(words: Words, upload: Upload) -> pd.DataFrame:
             "sample": samples_of(words, upload),
             "role": [choice.role.value for choice in choices],
             "confidence": [round(100 * choice.confidence) for choice in choices],
-            "function": [choice.function.value if choice.function else "" for choice in choices],
+            "function": [choice.function.value if choice.function else NO_FUNCTION for choice in choices],
         }
     )
 
@@ -91,8 +92,8 @@ def _columns(words: Words, has_sheets: bool) -> dict[str, object]:
         ),
         "function": config.SelectboxColumn(
             f"{words('upload.function')} ✎",
-            options=["", *FUNCTIONS],
-            format_func=lambda function: words(f"upload.function_name.{function}") if function else "–",
+            options=[NO_FUNCTION, *FUNCTIONS],
+            format_func=lambda function: words(f"upload.function_name.{function}"),
             width="small",
         ),
     }

@@ -30,16 +30,25 @@ there is no concentration at all)."""
 
 
 def interest_panels(
-    study: Study, analysis: Analysis, words: Words, theme_id: str, *, dark: bool = False
+    study: Study,
+    analysis: Analysis,
+    words: Words,
+    theme_id: str,
+    *,
+    grouping: str | None = None,
+    dark: bool = False,
 ) -> list[Panel]:
-    """Up to four panels of one theme (keys "interest-<part>-<theme_id>"); an unknown theme has none."""
+    """Up to four panels of one theme (keys "interest-<part>-<theme_id>"); an unknown theme has none.
+
+    `grouping`: only its groups side by side (None = the groups of all groupings).
+    """
     own = analysis.themes[analysis.themes["theme_id"] == theme_id]
     if own.empty:
         return []
     theme = next(rows_of(own))
     panels = [
         _bars_panel(study, analysis, words, theme, dark),
-        _groups_panel(study, analysis, words, theme, dark),
+        _groups_panel(study, analysis, words, theme, grouping, dark),
         _scale_panel(study, analysis, words, theme, dark),
         _where_panel(study, analysis, words, theme, dark),
     ]
@@ -80,7 +89,10 @@ def _bars_panel(study: Study, analysis: Analysis, words: Words, theme: Any, dark
     )
 
 
-def _groups_panel(study: Study, analysis: Analysis, words: Words, theme: Any, dark: bool) -> Panel | None:
+def _groups_panel(
+    study: Study, analysis: Analysis, words: Words, theme: Any, grouping: str | None, dark: bool
+) -> Panel | None:
+    """The title speaks of the groups of all groupings, table and figure show those of `grouping`."""
     own = analysis.theme_groups[analysis.theme_groups["theme_id"] == theme.theme_id]
     if own.empty:
         return None
@@ -93,8 +105,9 @@ def _groups_panel(study: Study, analysis: Analysis, words: Words, theme: Any, da
         & (own["n_base"] >= limits.group_figure_minimum),
         said=[_said_row(words, analysis, row, str(row.group)) for row in rows_of(own)],
     )
-    drawn = rows[rows["n_base"] >= limits.percentage_minimum].reset_index(drop=True)
     sure = [str(row.group) for row in rows_of(rows[rows["is_sure"]])]
+    rows = rows if grouping is None else rows[rows["grouping"] == grouping].reset_index(drop=True)
+    drawn = rows[rows["n_base"] >= limits.percentage_minimum].reset_index(drop=True)
     title = "panels.groups.title" if sure else "panels.groups.title_none"
     return Panel(
         key=f"interest-groups-{theme.theme_id}",

@@ -81,3 +81,15 @@ def test_few_people_get_no_share(workspace: Store, open_screen: OpenScreen) -> N
     app = open_screen("interests")
     first = next(html.proto.body for html in app.get("html") if 'class="bl-bars' in html.proto.body)
     assert "te weinig deelnemers voor een aandeel" in first
+
+
+def test_groups_are_compared_within_one_grouping_at_a_time(
+    study_workspace: Store, open_screen: OpenScreen
+) -> None:
+    app = open_screen("interests", theme="T6")
+    box = app.selectbox(key="interests-grouping-T6")
+    assert box.value == "age"
+    box.set_value("gender").run()
+    assert not app.exception
+    tables = [set(table.value.iloc[:, 0]) for table in app.dataframe]
+    assert any(names and all("(gender)" in name for name in names) for names in tables)
