@@ -28,6 +28,7 @@ def confirm_columns(words: Words, upload: Upload) -> Recognition:
     edited = st.data_editor(
         proposed,
         hide_index=True,
+        column_order=["sheet", "column", "role", "confidence", "function", "sample"],
         column_config=_columns(words, len({choice.sheet for choice in upload.recognition.columns}) > 1),
         disabled=["sheet", "column", "sample", "confidence"],
         alt=words("upload.columns_alt"),
@@ -81,7 +82,7 @@ def _columns(words: Words, has_sheets: bool) -> dict[str, object]:
         "column": config.TextColumn(words("upload.column"), width="medium"),
         "sample": config.TextColumn(words("upload.example"), width="medium"),
         "role": config.SelectboxColumn(
-            f"{words('upload.role')} ✎",
+            words("upload.role"),
             options=ROLES,
             required=True,
             format_func=lambda role: words(f"upload.role_name.{role}"),
@@ -91,7 +92,7 @@ def _columns(words: Words, has_sheets: bool) -> dict[str, object]:
             words("upload.confidence"), min_value=0, max_value=100, format="%d %%", width="small"
         ),
         "function": config.SelectboxColumn(
-            f"{words('upload.function')} ✎",
+            words("upload.function"),
             options=[NO_FUNCTION, *FUNCTIONS],
             format_func=lambda function: words(f"upload.function_name.{function}"),
             width="small",
