@@ -58,7 +58,7 @@ def resolution_for(n: int) -> float:
 
     Up to some 700 statements plain modularity (1) does; beyond, its themes would swallow ever more.
     """
-    return float(np.clip(1.0 + 0.35 * np.log2(n / _READABLE_SIZE), 1.0, 2.5))
+    return float(np.clip(1.0 + 0.25 * np.log2(n / _READABLE_SIZE), 1.0, 2.5))
 
 
 def _weigh_by_agreement(graph: sparse.csr_matrix, resolution: float, seed: int) -> sparse.csr_matrix:

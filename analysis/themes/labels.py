@@ -74,11 +74,7 @@ def _weigh_terms(
     statements: pd.DataFrame, assignment: ThemeAssignment, place_names: Collection[str], expected: str
 ) -> list[list[_Candidate]]:
     """Give back per theme its candidate terms, heaviest first."""
-    texts = statements["text"].tolist()
-    languages = statements["language"].tolist() if "language" in statements else [expected] * len(texts)
-    languages = [expected if code == "und" else code for code in languages]
-    found, uses = find_terms(texts, languages)
-    found = _keep_own_language(found, languages, assignment)
+    found, uses = _find_own_terms(statements, assignment, expected)
     people = statements["respondent_id"].tolist()
     users, members = _count_people(found, people, assignment)
     minimum = 3 if len(set(people)) < SMALL_STUDY else 5
@@ -103,16 +99,21 @@ def _weigh_terms(
     return [sorted(theme, key=lambda candidate: (-candidate.weight, candidate.term)) for theme in themes]
 
 
-def _keep_own_language(
-    found: Sequence[frozenset[Term]], languages: Sequence[str], assignment: ThemeAssignment
-) -> list[frozenset[Term]]:
-    """Give back the terms of the statements in the language that most statements of their theme are in."""
-    spoken = Counter(zip(assignment.theme_index.tolist(), languages, strict=True))
+def _find_own_terms(
+    statements: pd.DataFrame, assignment: ThemeAssignment, expected: str
+) -> tuple[list[frozenset[Term]], dict[Term, TermUse]]:
+    """Give back the terms of each statement in the language that most of its theme is in; none of others."""
+    texts = statements["text"].tolist()
+    languages = statements["language"].tolist() if "language" in statements else [expected] * len(texts)
+    languages = [expected if code == "und" else code for code in languages]
+    themes = assignment.theme_index.tolist()
+    spoken = Counter(zip(themes, languages, strict=True))
     main: dict[int, str] = {}
     for (index, language), _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0])):
         main.setdefault(index, language)
-    rows = zip(found, languages, assignment.theme_index.tolist(), strict=True)
-    return [terms if main[index] == language else frozenset() for terms, language, index in rows]
+    rows = zip(texts, themes, languages, strict=True)
+    own = [text if language == main[index] else "" for text, index, language in rows]
+    return find_terms(own, [main[index] for index in themes])
 
 
 def _count_people(
