@@ -12,10 +12,11 @@ from analysis.text.embedder import Embedder, Progress
 from analysis.text.glossary_bridge import load_glossary_bridge
 from analysis.text.sentence_model import find_model_folder, load_sentence_model
 
-__all__ = ["AUTO", "HUB_MODEL", "OFFLINE", "Embedder", "load_embedder"]
+__all__ = ["AUTO", "HUB_MODEL", "OFFLINE", "PLAIN", "Embedder", "load_embedder"]
 
 AUTO = "auto"
 OFFLINE = "offline"
+PLAIN = "offline-plain"
 HUB_MODEL = "clips/e5-small-trm-nl"
 """The Dutch model that `auto` prefers: MIT, 40.8 M parameters (MTEB-NL and E5-NL, arXiv 2509.12340)."""
 
@@ -31,7 +32,8 @@ def load_embedder(
 ) -> Embedder:
     """Give back the embedder that was asked for; its model is read when the first text is embedded.
 
-    `choice`: 'offline' (glossary bridge), 'auto' (`hub_model` when it is on this machine or may be
+    `choice`: 'offline' (glossary bridge over our own encoder), 'offline-plain' (the same over the model
+    that it was trained from), 'auto' (`hub_model` when it is on this machine or may be
     downloaded, otherwise the glossary bridge) or the name or folder of a sentence-transformers model.
     `cache_folder`: where vectors are kept for a next run; None keeps nothing. `allow_download`: whether
     a model may be fetched from the hub; `download_progress` hears the share done, 0..1.
@@ -40,8 +42,10 @@ def load_embedder(
     """
     if choice == AUTO:
         choice = hub_model if allow_download or find_model_folder(hub_model) else OFFLINE
-    if choice == OFFLINE:
-        return load_glossary_bridge(cache_folder=cache_folder, additions=glossary_additions)
+    if choice in (OFFLINE, PLAIN):
+        return load_glossary_bridge(
+            cache_folder=cache_folder, additions=glossary_additions, is_plain=choice == PLAIN
+        )
     return load_sentence_model(
         choice, cache_folder=cache_folder, allow_download=allow_download, progress=download_progress
     )

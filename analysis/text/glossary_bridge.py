@@ -1,7 +1,8 @@
 """The offline default: Dutch is said in English words by a glossary, and an English model places it.
 
 Language first: English goes straight to the model, Dutch and undetermined texts through the glossary,
-other languages straight with a note. Measured in docs/decisions and `python -m tests.evals`.
+other languages straight with a note. The model is our own encoder; the one it was trained from can stand
+in its place. Measured in docs/decisions/0003-grouping.md and by `python -m tests.evals`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.text.carried_model import NAME, load_carried_encoder
+from analysis.text import carried_model, own_encoder
 from analysis.text.embedder import Encoder, Progress, Rows
 from analysis.text.glossary.reading import read_glossary
 from analysis.text.glossing import Glosser
@@ -22,16 +23,17 @@ _KNOWN = frozenset({"nl", "en", "und"})
 class GlossaryBridge:
     """An `Embedder` over an English encoder. `n_added`: words that a user added, printed with the name."""
 
-    def __init__(self, encoder: Encoder, glosser: Glosser, n_added: int = 0) -> None:
+    def __init__(self, encoder: Encoder, model_name: str, glosser: Glosser, n_added: int = 0) -> None:
         self._encoder = encoder
+        self._model_name = model_name
         self._glosser = glosser
         self._n_added = n_added
 
     @property
     def name(self) -> str:
-        """'glossary nl-en + all-MiniLM-L6-v2', with the number of added words when there are any."""
+        """'glossary nl-en + ' and the model, with the number of added words when there are any."""
         added = f" (+{self._n_added})" if self._n_added else ""
-        return f"glossary nl-en{added} + {NAME}"
+        return f"glossary nl-en{added} + {self._model_name}"
 
     def embed(self, texts: Sequence[str], languages: Sequence[str], progress: Progress | None = None) -> Rows:
         """As `Embedder.embed`. What is kept on disk is keyed by the English words, so a better glossary
@@ -49,15 +51,16 @@ class GlossaryBridge:
 
 
 def load_glossary_bridge(
-    *, cache_folder: Path | None = None, additions: Sequence[Path] = ()
+    *, cache_folder: Path | None = None, additions: Sequence[Path] = (), is_plain: bool = False
 ) -> GlossaryBridge:
-    """Give back the bridge over the carried MiniLM; the model is read at the first text.
+    """Give back the bridge over our own encoder; the model is read at the first text.
 
-    Raises ModelUnavailable when the package with the model is not installed, UnreadableFile for a bad
-    addition.
+    `is_plain`: over the carried MiniLM as it is published instead. Raises ModelUnavailable when the
+    package with the model is not installed, UnreadableFile for a bad addition.
     """
     glossary = read_glossary(additions)
-    encoder: Encoder = load_carried_encoder()
+    name = carried_model.NAME if is_plain else own_encoder.NAME
+    encoder: Encoder = carried_model.load_carried_encoder() if is_plain else own_encoder.load_own_encoder()
     if cache_folder is not None:
         encoder = CachedEncoder(encoder, cache_folder)
-    return GlossaryBridge(encoder, Glosser(glossary), glossary.n_added)
+    return GlossaryBridge(encoder, name, Glosser(glossary), glossary.n_added)

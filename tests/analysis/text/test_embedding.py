@@ -151,7 +151,7 @@ def test_a_missing_package_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_english_goes_straight_and_dutch_through_the_glossary() -> None:
     encoder = CountingEncoder()
-    bridge = GlossaryBridge(encoder, Glosser(read_glossary()), n_added=2)
+    bridge = GlossaryBridge(encoder, "model", Glosser(read_glossary()), n_added=2)
     bridge.embed(["somebody plays", "speeltuin", "aire de jeux", "speeltuin"], ["en", "nl", "fr", "und"])
     assert encoder.asked == ["somebody plays", "playground", "aire de jeux", "playground"]
     assert bridge.unknown_languages(["nl", "fr", "en", "und", "fr", "es"]) == ("es", "fr")
