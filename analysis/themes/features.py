@@ -20,7 +20,7 @@ from analysis.themes.assignment import Vectors, scale_rows
 
 _LETTER_WEIGHT = 0.5
 _LETTER_DIRECTIONS = 100
-_LETTER_SAMPLE = 3_000
+_LETTER_SAMPLE = 2_000
 _LETTER_GROUPS = (3, 5)
 _WIDELY_USED = 0.3
 _MANY = 5
@@ -65,7 +65,7 @@ def take_out_means(vectors: Vectors, kind: Sequence[str]) -> Vectors:
 def build_letter_vectors(texts: Sequence[str], *, seed: int) -> Vectors | None:
     """Give back unit rows of the main directions of the groups of 3 to 5 letters inside words.
 
-    Latent semantic analysis on TF-IDF (Deerwester et al. 1990), fitted on at most 3,000 texts that
+    Latent semantic analysis on TF-IDF (Deerwester et al. 1990), fitted on at most 2,000 texts that
     lie evenly in the given order. None when there are too few texts or letters to say anything.
     """
     counts = _count_letter_groups(texts)
@@ -74,7 +74,7 @@ def build_letter_vectors(texts: Sequence[str], *, seed: int) -> Vectors | None:
     weighted = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     directions = min(_LETTER_DIRECTIONS, weighted.shape[0] - 1, weighted.shape[1] - 1)
     step = -(-weighted.shape[0] // _LETTER_SAMPLE)
-    decomposition = TruncatedSVD(directions, n_iter=4, random_state=seed).fit(weighted[::step])
+    decomposition = TruncatedSVD(directions, n_iter=2, random_state=seed).fit(weighted[::step])
     return scale_rows(decomposition.transform(weighted).astype(np.float32))
 
 

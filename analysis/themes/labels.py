@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 from wordfreq import zipf_frequency
 
-from analysis.themes.assignment import Numbers, ThemeAssignment
+from analysis.themes.assignment import Numbers, ThemeAssignment, Whole
 from analysis.themes.copies import plain_text
 from analysis.themes.terms import Term, TermUse, find_terms, is_verb_form
 from analysis.themes.word_kinds import vague_words
 
 N_KEYWORDS = 6
 SMALL_STUDY = 150
+_MOST_READ = 20_000
 _LONGEST_LABEL = 42
 _QUOTE_WORDS = 7
 _ABOUT_PLACE = 0.5
@@ -53,12 +54,15 @@ def name_themes(
 
     `statements`: columns `text`, `respondent_id`, optionally `language`, in the row order of
     `assignment`. `place_names`: names and aliases of the places of the study. A term must be used by
-    at least 5 people (3 in a study of fewer than 150). No themes: zero rows. Labels are unique.
+    at least 5 people (3 in a study of fewer than 150). Of more than 20,000 statements an even share is
+    read. No themes: zero rows. Labels are unique.
     """
     columns = ["theme_id", "label", "keywords"]
     if not assignment.n_themes:
         return pd.DataFrame({column: pd.Series(dtype="str") for column in columns})
-    candidates = _weigh_terms(statements, assignment, place_names, expected_language)
+    read = _rows_to_read(statements, assignment)
+    themes = replace(assignment, theme_index=assignment.theme_index[read], strength=assignment.strength[read])
+    candidates = _weigh_terms(statements.iloc[read], themes, place_names, expected_language)
     fallbacks = _short_quotes(statements, assignment)
     taken: set[str] = set()
     rows = []
@@ -68,6 +72,15 @@ def name_themes(
         taken.add(label.casefold())
         rows.append((theme_id, label, ", ".join(candidate.spelling for candidate in chosen)))
     return pd.DataFrame(rows, columns=columns).astype("str")
+
+
+def _rows_to_read(statements: pd.DataFrame, assignment: ThemeAssignment) -> Whole:
+    """Give back the rows whose words are counted: all, or of very many an even share of every theme."""
+    step = -(-len(statements) // _MOST_READ)
+    if step == 1:
+        return np.arange(len(statements))
+    texts, people = (statements[column].to_numpy(dtype=object) for column in ("text", "respondent_id"))
+    return np.sort(np.lexsort((people, texts, assignment.theme_index))[::step])
 
 
 def _weigh_terms(

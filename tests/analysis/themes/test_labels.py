@@ -124,3 +124,16 @@ def test_names_do_not_hang_on_the_order_of_the_rows() -> None:
 )
 def test_function_words_are_known_per_language(language: str, stop: str) -> None:
     assert stop in function_words(language)
+
+
+def test_of_very_many_statements_an_even_share_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    statements, vectors = make_statements(200)
+    found = find_themes(statements, vectors)
+    monkeypatch.setattr("analysis.themes.labels._MOST_READ", 100)
+    names = name_themes(statements, found)
+    assert len(names) == found.n_themes
+    assert (names["keywords"] != "").all()
+    order = np.random.default_rng(8).permutation(200)
+    shuffled = statements.iloc[order].reset_index(drop=True)
+    again = name_themes(shuffled, find_themes(shuffled, vectors[order]))
+    pd.testing.assert_frame_equal(names, again)
