@@ -24,7 +24,7 @@ def place_wordings(vectors: Vectors, wording: Whole, answers: Whole | None = Non
     """
     first = np.flatnonzero(np.diff(wording, prepend=-1))
     if answers is None or len(np.unique(answers)) == len(answers):
-        return vectors[first]
+        return vectors if len(first) == len(vectors) else vectors[first]
     n_uses = np.bincount(wording).astype(np.float32)
     uses = sparse.csr_matrix((1 / n_uses[wording], (wording, np.arange(len(wording)))))
     return scale_rows(np.asarray(uses @ add_context(vectors, answers), dtype=np.float32))
