@@ -18,6 +18,7 @@ _NEIGHBOURS = 15
 _REFINEMENTS = 5
 _RUNS = 10
 _READABLE_SIZE = 700
+_BLOCK = 20_000
 
 
 def find_communities(vectors: Vectors, weights: Numbers, *, resolution: float, seed: int) -> Whole:
@@ -42,10 +43,13 @@ def find_communities(vectors: Vectors, weights: Numbers, *, resolution: float, s
 
 def find_centroids(vectors: Vectors, weights: Numbers, labels: Whole, count: int) -> Vectors:
     """Give back the unit mean vector of each label 0..`count`-1; rows with label -1 are ignored."""
-    inside = np.flatnonzero(labels >= 0)
-    shape = (count, len(labels))
-    sums = sparse.csr_matrix((weights[inside], (labels[inside], inside)), shape=shape) @ vectors
-    return scale_rows(np.asarray(sums, dtype=np.float32))
+    sums = np.zeros((count, vectors.shape[1]))
+    for start in range(0, len(vectors), _BLOCK):
+        block, own = vectors[start : start + _BLOCK], labels[start : start + _BLOCK]
+        inside = np.flatnonzero(own >= 0)
+        shares = (weights[start : start + _BLOCK][inside], (own[inside], inside))
+        sums += sparse.csr_matrix(shares, shape=(count, len(block))) @ block
+    return scale_rows(sums.astype(np.float32))
 
 
 def neighbours_for(n: int) -> int:
