@@ -14,6 +14,7 @@ from analysis.themes.communities import find_centroids
 
 MINIMUM_PEOPLE = 3
 _SPREADS = 1.6
+_BLOCK = 20_000
 
 
 def keep_carried(labels: Whole, people: Whole) -> Whole:
@@ -52,8 +53,10 @@ def own_closeness(vectors: Vectors, weights: Numbers, labels: Whole, count: int)
     closeness = np.zeros(len(vectors))
     if count:
         centroids = find_centroids(vectors, weights, labels, count)
-        inside = labels >= 0
-        closeness[inside] = np.einsum("ij,ij->i", vectors[inside], centroids[labels[inside]])
+        for start in range(0, len(vectors), _BLOCK):
+            own = labels[start : start + _BLOCK]
+            block = np.einsum("ij,ij->i", vectors[start : start + _BLOCK], centroids[own])
+            closeness[start : start + _BLOCK] = np.where(own >= 0, block, 0.0)
     return closeness
 
 
