@@ -15,7 +15,7 @@ from pages.parts.style import close_false_alarm, show_style
 from pages.state.view import open_frame
 
 ROOT = Path(__file__).parent
-SCREENS = ("start", "interests", "map", "place", "present", "method", "upload")
+SCREENS = ("start", "interests", "map", "place", "energy", "waves", "workshop", "present", "method", "upload")
 
 
 def run() -> None:

@@ -20,7 +20,7 @@ class Selection:
     """One view: which study in which language, at which level, which unit, theme, colour and grain.
 
     `unit` and `theme` are ids of the study ("" = none chosen); `colour` is "appreciation" or
-    "theme"; `grain` says how fine the themes are cut.
+    "theme"; `grain` says how fine the themes are cut; `step` is the number of a step of the workshop.
     """
 
     language: str = "nl"
@@ -30,6 +30,7 @@ class Selection:
     theme: str = ""
     colour: str = "appreciation"
     grain: str = "normal"
+    step: str = "1"
 
 
 Known = Mapping[str, Sequence[str]]

@@ -66,6 +66,14 @@ class Words:
         """A share 0..1 as a percentage, e.g. "23 %"; a missing share is a dash."""
         return _DASH if value != value else self("format.share", n=self.number(100 * value))
 
+    def points(self, difference: float, *, signed: bool = True) -> str:
+        """A difference of shares −1..1 in percentage points, `signed` as in "+4 punten", "−4 punten"."""
+        if difference != difference:
+            return _DASH
+        whole = round(100 * difference)
+        said = ("+" if signed and whole > 0 else "") + self.number(whole)
+        return self("format.points_one" if abs(whole) == 1 else "format.points", n=said)
+
     def between(self, low: float, high: float) -> str:
         """An interval of shares 0..1 in words: "tussen 17 en 23 op de 100"."""
         if low != low or high != high:
