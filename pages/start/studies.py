@@ -36,6 +36,8 @@ def _show_study(ready: Ready, card: StudyCard) -> None:
             answers=words.count(card.n_answers, "answers"),
             places=words.count(card.n_places, "places"),
         )
+        if card.n_rounds > 1:
+            facts = words("start.studies_rounds", facts=facts, n=words.number(card.n_rounds))
         st.markdown(plain(facts))
         if info.study_id == ready.study.info.study_id:
             st.badge(words("start.studies_is_open"), color="gray")

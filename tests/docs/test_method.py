@@ -21,6 +21,7 @@ from analysis.interests.breadth import evenness
 from analysis.interests.coherence import mean_cosine
 from analysis.interests.dividedness import measure_dividedness
 from analysis.interests.energy import measure_energy
+from analysis.interests.energy_certainty import mean_bounds
 from analysis.interests.fair_quotes import choose_fairly
 from analysis.interests.intensity import measure_intensity
 from analysis.interests.minority import ratio_with_bound
@@ -126,6 +127,11 @@ def energetic(e):
     return {"energy": row["energy"], "movers": row["n_movers"]}
 
 
+def bounded(e):
+    low, high = mean_bounds(*(np.array([float(e[name])]) for name in ("mean", "square", "size")))
+    return {"low": low[0], "high": high[0]}
+
+
 def owned(e):
     row = measure_ownership(pd.DataFrame({"theme_id": "T", "text": e["texts"]}).astype("str")).loc["T"]
     return {"ownership": row["ownership"], "n_actors": row["n_actors"]}
@@ -206,6 +212,7 @@ MEASURES: dict[str, Callable[[dict], dict]] = {
     "coherence": coherent,
     "intensity": intense,
     "energy": energetic,
+    "mean_bounds": bounded,
     "ownership": owned,
     "appreciation": appreciated,
     "permutation": permuted,

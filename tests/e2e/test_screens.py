@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 from data.store.store import open_store
 from tests.pages.conftest import keep
 
-SCREENS = ("", "interests", "interests?theme=T1", "map?unit=P01", "place", "energy", "waves", "workshop?step=4", "present", "method", "upload")
+SCREENS = (
+    *("", "interests", "interests?theme=T1", "map?unit=P01", "place", "energy", "waves", "workshop?step=4"),
+    *("present", "method", "upload"),
+)
 _WAIT = 30_000
 
 

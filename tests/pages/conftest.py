@@ -13,6 +13,7 @@ from analysis.record import settings_key, to_record
 from data.store.store import Store, open_store
 from pages.state.store import model_choice
 from tests.example_study import example_study
+from tests.measured_example import measured_example
 
 ROOT = Path(__file__).resolve().parents[2]
 OpenScreen = Callable[..., AppTest]
@@ -21,6 +22,13 @@ OpenScreen = Callable[..., AppTest]
 def keep(store: Store, **options: object) -> None:
     """Store the invented study (options of `example_study`) with its finished analysis."""
     study, analysis = example_study(**options)
+    store.save_study(study)
+    store.save_result(study.info.study_id, settings_key(Settings(), model_choice()), *to_record(analysis))
+
+
+def keep_measured(store: Store, **options: object) -> None:
+    """Store the invented study with all its further tables (options of `measured_example`)."""
+    study, analysis = measured_example(**options)
     store.save_study(study)
     store.save_result(study.info.study_id, settings_key(Settings(), model_choice()), *to_record(analysis))
 
