@@ -11,7 +11,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("data", "analysis", "reporting", "pages")
-SOURCES = [ROOT / "app.py", ROOT / "batch.py", *(f for room in ROOMS for f in sorted((ROOT / room).rglob("*.py")))]
+SOURCES = [
+    ROOT / "app.py",
+    ROOT / "batch.py",
+    *(f for room in ROOMS for f in sorted((ROOT / room).rglob("*.py"))),
+]
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 
 
@@ -75,6 +79,14 @@ def test_a_file_is_one_thing_and_says_which(path: Path) -> None:
 
 
 def test_nothing_is_left_for_later_and_nothing_unsafe_is_called() -> None:
-    banned = ("TODO", "FIXME", "XXX", "allow_pickle=True", "import pickle", "trust_remote_code=True", "unsafe_allow_html")
+    banned = (
+        "TODO",
+        "FIXME",
+        "XXX",
+        "allow_pickle=True",
+        "import pickle",
+        "trust_remote_code=True",
+        "unsafe_allow_html",
+    )
     found = [(f.name, word) for f in SOURCES for word in banned if word in f.read_text(encoding="utf-8")]
     assert found == []

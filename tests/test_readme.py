@@ -11,7 +11,9 @@ def test_the_two_commands_stand_in_the_readme_and_ci_runs_the_second() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "pip install -r requirements.txt && streamlit run app.py" in readme
     assert "pip install -r requirements-dev.txt && pytest" in readme
-    assert "pip install -q -r requirements-dev.txt && pytest" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "pip install -q -r requirements-dev.txt && pytest" in (ROOT / ".ci/run").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_every_file_the_readme_points_to_exists() -> None:
