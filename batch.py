@@ -22,7 +22,7 @@ from analysis.model import Analysis, Settings
 from analysis.record import to_record
 from analysis.text.embedding import load_embedder
 from analysis.version import VERSION
-from analysis.waves.rounds import newest_round
+from analysis.waves.newest import newest_round
 from data.errors import StudyError, UnreadableFile
 from data.intake import build_study, read_places, read_tables, recognise_columns
 from data.model import ColumnRole, Recognition, Study, StudyInfo, SurveyFile
@@ -111,9 +111,16 @@ def _run_facts(study: Study, analysis: Analysis, seconds: Mapping[str, float]) -
         "places": int(study.places["level"].eq("place").sum()),
         "themes": len(analysis.themes),
         "statements": len(analysis.statements),
-        **{status: int(analysis.statements["status"].eq(status).sum()) for status in ("themed", "single", "no_content")},
+        **{
+            status: int(analysis.statements["status"].eq(status).sum())
+            for status in ("themed", "single", "no_content")
+        },
     }
-    facts = about | {"seconds": dict(seconds), "counts": counts, "versions": {"beleef": VERSION, "python": sys.version.split()[0]}}
+    facts = about | {
+        "seconds": dict(seconds),
+        "counts": counts,
+        "versions": {"beleef": VERSION, "python": sys.version.split()[0]},
+    }
     return json.dumps(facts, indent=2, ensure_ascii=False).encode()
 
 

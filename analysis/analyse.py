@@ -27,7 +27,8 @@ from analysis.themes.grouping import find_themes
 from analysis.themes.joining import join_themes
 from analysis.themes.labels import name_themes
 from analysis.themes.quotes import choose_quotes
-from analysis.waves.rounds import list_rounds, measure_rounds, newest_round
+from analysis.waves.newest import list_rounds, newest_round
+from analysis.waves.rounds import measure_rounds
 from data.model import Study
 from data.schemas import STATEMENTS, THEME_QUOTES, check_table
 

@@ -19,7 +19,7 @@ import streamlit as st
 from analysis.jobs import Jobs, JobState
 from analysis.model import Analysis, Settings
 from analysis.record import from_record, settings_key
-from analysis.waves.rounds import newest_round
+from analysis.waves.newest import newest_round
 from data.demo.study import BOTH_ROUNDS, load_demo_study
 from data.model import Study
 from data.store.store import Store, StudyCard, open_store

@@ -10,7 +10,8 @@ import pytest
 from analysis.analyse import analyse_study
 from analysis.model import Settings
 from analysis.record import TABLES
-from analysis.waves.rounds import list_rounds, measure_rounds, newest_round
+from analysis.waves.newest import list_rounds, newest_round
+from analysis.waves.rounds import measure_rounds
 from data.measure_schemas import WAVE_CHANGES, WAVE_QUESTIONS
 from data.model import Study
 from data.schemas import check_table
