@@ -28,6 +28,7 @@ def test_from_first_start_to_the_deck(
         expect(page.get_by_role("heading", name="We lezen").first).to_be_visible(timeout=_SCREEN)
         expect(page.get_by_role("progressbar").first).to_be_visible()
         expect(page.get_by_role("heading", name="In vijf minuten")).to_be_visible(timeout=_ANALYSIS)
+        expect(page.get_by_role("heading", name="We lezen")).to_have_count(0, timeout=_SCREEN)
         expect(page.get_by_role("heading", level=1)).to_contain_text("600 mensen", timeout=_SCREEN)
         assert page.evaluate("document.documentElement.lang") == "nl"
         expect(page.get_by_text("alle antwoorden en aantallen zijn verzonnen").first).to_be_visible()
