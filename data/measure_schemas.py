@@ -1,4 +1,4 @@
-"""Fields of the tables that hold the further measures: one pandera schema per table, as in `data.schemas`.
+"""Fields of the tables that hold the further measures: one schema per table, as in `data.schemas`.
 
 They stand beside the tables of a result; a study that cannot give one (no points, one wave) has no
 rows in it.
@@ -6,48 +6,47 @@ rows in it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import pandera.pandas as pa
-
+from data.fields import Field, Rule, TableSchema, at_least, between, length_between, one_of
 from data.model import Level
 
-_ID = pa.Check.str_length(1, 200)
-_SHARE = pa.Check.in_range(0, 1)
+_ID = length_between(1, 200)
+_SHARE = between(0, 1)
 
 
-def _table(name: str, columns: dict[str, pa.Column], unique: list[str] | None = None) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(columns, name=name, strict=True, coerce=True, unique=unique)
+def _table(name: str, columns: dict[str, Field], unique: Sequence[str] = ()) -> TableSchema:
+    return TableSchema(name, columns, tuple(unique))
 
 
-def _id(description: str) -> pa.Column:
-    return pa.Column(str, _ID, description=description)
+def _id(description: str) -> Field:
+    return Field(str, (_ID,), description=description)
 
 
-def _word(description: str, *allowed: str) -> pa.Column:
-    return pa.Column(str, pa.Check.isin(allowed) if allowed else None, description=description)
+def _word(description: str, *allowed: str) -> Field:
+    return Field(str, (one_of(allowed),) if allowed else (), description=description)
 
 
-def _number(description: str, *checks: pa.Check) -> pa.Column:
-    return pa.Column(float, list(checks), nullable=True, description=description)
+def _number(description: str, *checks: Rule) -> Field:
+    return Field(float, checks, nullable=True, description=description)
 
 
-def _count(description: str) -> pa.Column:
-    return pa.Column(int, pa.Check.ge(0), description=description)
+def _count(description: str) -> Field:
+    return Field(int, (at_least(0),), description=description)
 
 
-def _truth(description: str) -> pa.Column:
-    return pa.Column(bool, description=description)
+def _truth(description: str) -> Field:
+    return Field(bool, description=description)
 
 
 THEME_MEASURES = _table(
     "theme_measures",
     {
         "theme_id": _id("theme"),
-        "score_low": _number("S: lower 95 % bound, people resampled", pa.Check.in_range(0, 100)),
-        "score_high": _number("S: upper 95 % bound, people resampled", pa.Check.in_range(0, 100)),
+        "score_low": _number("S: lower 95 % bound, people resampled", between(0, 100)),
+        "score_high": _number("S: upper 95 % bound, people resampled", between(0, 100)),
         "top_share": _number("chance that the theme is among the five highest scores", _SHARE),
-        "n_carrying": _number("effective number of groups of the limiting grouping", pa.Check.ge(0)),
+        "n_carrying": _number("effective number of groups of the limiting grouping", at_least(0)),
         "dividedness_low": _number("lower 95 % bound", _SHARE),
         "dividedness_high": _number("upper 95 % bound", _SHARE),
         "plus_share": _number("share of people on the plus side of those who take a side", _SHARE),
@@ -62,7 +61,7 @@ THEME_MEASURES = _table(
         "n_energy": _count("people who mention it and answered the goesting question"),
         "n_movers": _count("of these: people who want to help or lead (goesting .75 or more)"),
         "n_sharers": _number(
-            "of the movers: people who come there at least monthly (deelhouders)", pa.Check.ge(0)
+            "of the movers: people who come there at least monthly (deelhouders)", at_least(0)
         ),
         "energy_field": _word(
             "shared score × goesting", "start_together", "invite", "white_space", "keep_listening", "unknown"
@@ -80,9 +79,9 @@ THEME_SCALES = _table(
     {
         "theme_id": _id("theme"),
         "level": _word("scale level", *(level.value for level in Level)),
-        "raw": _number("concentration between the units of this level, in nats", pa.Check.ge(0)),
-        "beyond_chance": _number("the same without what chance gives", pa.Check.ge(0)),
-        "part": _number("what this level adds to the larger one; parts add up", pa.Check.ge(0)),
+        "raw": _number("concentration between the units of this level, in nats", at_least(0)),
+        "beyond_chance": _number("the same without what chance gives", at_least(0)),
+        "part": _number("what this level adds to the larger one; parts add up", at_least(0)),
     },
     unique=["theme_id", "level"],
 )
@@ -99,7 +98,7 @@ THEME_UNIT_KINDS = _table(
         "reach_low": _number("Wilson lower bound", _SHARE),
         "breadth_groups": _number("breadth over groups within the unit", _SHARE),
         "breadth_places": _number("breadth over places within the unit", _SHARE),
-        "shared_score": _number("S within the unit", pa.Check.in_range(0, 100)),
+        "shared_score": _number("S within the unit", between(0, 100)),
         "kind": _word("kind within the unit"),
         "is_indicative": _truth("30 to 99 people: the score is only an indication"),
     },
@@ -118,7 +117,7 @@ MINORITY_VOICES = _table(
         "share": _number("n_respondents / n_base", _SHARE),
         "n_all": _count("people who say it in all"),
         "reach": _number("share of everybody", _SHARE),
-        "ratio_low": _number("how many times likelier than the others, lower 90 % bound", pa.Check.ge(0)),
+        "ratio_low": _number("how many times likelier than the others, lower 90 % bound", at_least(0)),
         "q_value": _number("of the test, corrected", _SHARE),
         "coherence": _number("mean cosine between its statements"),
         "coherence_limit": _number("95th percentile of random sets of that size from the same questions"),
@@ -183,15 +182,15 @@ SAMPLE_GROUPS = _table(
         "group": _word("group"),
         "n_respondents": _count("people who took part"),
         "sample_share": _number("share of those of whom the grouping is known", _SHARE),
-        "n_population": _number("inhabitants", pa.Check.ge(0)),
+        "n_population": _number("inhabitants", at_least(0)),
         "population_share": _number("share of the inhabitants", _SHARE),
-        "gap": _number("population share minus sample share", pa.Check.in_range(-1, 1)),
-        "gap_low": _number("lower 95 % bound", pa.Check.in_range(-1, 1)),
-        "gap_high": _number("upper 95 % bound", pa.Check.in_range(-1, 1)),
+        "gap": _number("population share minus sample share", between(-1, 1)),
+        "gap_low": _number("lower 95 % bound", between(-1, 1)),
+        "gap_high": _number("upper 95 % bound", between(-1, 1)),
         "is_missing": _truth("fewer took part than there live, demonstrably"),
         "is_underheard": _truth("population share above 1.5 × sample share, or fewer than 30 people"),
-        "mean_visits": _number("places per person", pa.Check.ge(0)),
-        "mean_words": _number("words per person", pa.Check.ge(0)),
+        "mean_visits": _number("places per person", at_least(0)),
+        "mean_words": _number("words per person", at_least(0)),
     },
     unique=["grouping", "group"],
 )
@@ -215,10 +214,10 @@ WAVE_CHANGES = _table(
         "to_n": _count("people who answered the same questions in the later round"),
         "from_share": _number("share in the earlier round", _SHARE),
         "to_share": _number("share in the later round", _SHARE),
-        "difference": _number("later minus earlier", pa.Check.in_range(-1, 1)),
-        "low": _number("Newcombe lower bound", pa.Check.in_range(-1, 1)),
-        "high": _number("Newcombe upper bound", pa.Check.in_range(-1, 1)),
-        "detectable": _number("smallest change these numbers can show (80 % power)", pa.Check.ge(0)),
+        "difference": _number("later minus earlier", between(-1, 1)),
+        "low": _number("Newcombe lower bound", between(-1, 1)),
+        "high": _number("Newcombe upper bound", between(-1, 1)),
+        "detectable": _number("smallest change these numbers can show (80 % power)", at_least(0)),
         "q_value": _number("Fisher exact, corrected over all themes", _SHARE),
         "verdict": _word("what may be said", "more", "less", "not_shown", "too_few"),
     },
@@ -240,8 +239,8 @@ HOT_SPOTS = _table(
     {
         "theme_id": _id("theme"),
         "cell_id": _id("hexagon"),
-        "latitude": _number("centre, degrees WGS84", pa.Check.in_range(-90, 90)),
-        "longitude": _number("centre, degrees WGS84", pa.Check.in_range(-180, 180)),
+        "latitude": _number("centre, degrees WGS84", between(-90, 90)),
+        "longitude": _number("centre, degrees WGS84", between(-180, 180)),
         "n_mentions": _count("answers with the theme in the cell and its neighbours"),
         "n_base": _count("answers in the cell and its neighbours"),
         "n_people": _count("people behind these answers"),
@@ -260,14 +259,14 @@ RELEASED_CELLS = _table(
         "unit_id": _word("unit, '' for a group"),
         "grouping": _word("grouping, '' for a unit"),
         "group": _word("group, '' for a unit"),
-        "shown_count": _number("count that may be shown, rounded; missing = hidden", pa.Check.ge(0)),
-        "shown_base": _number("base that may be shown, rounded; missing = hidden", pa.Check.ge(0)),
+        "shown_count": _number("count that may be shown, rounded; missing = hidden", at_least(0)),
+        "shown_base": _number("base that may be shown, rounded; missing = hidden", at_least(0)),
         "shown_share": _number("share that may be shown; missing = hidden", _SHARE),
         "reason": _word("why something is hidden", "", "small", "complement", "secondary", "base"),
     },
 )
 
-MEASURE_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
+MEASURE_SCHEMAS: Mapping[str, TableSchema] = {
     str(schema.name): schema
     for schema in (
         THEME_MEASURES,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import pandera.pandas as pa
 
 from analysis.model import Analysis, Settings
 from data import schemas
+from data.fields import TableSchema
 from data.model import Problem, Severity, Study, StudyInfo
 
 HOSTILE = (
@@ -301,7 +301,7 @@ def nearly_empty_study() -> tuple[Study, Analysis]:
     return example_study(n_respondents=2, is_demo=False, with_areas=False)
 
 
-def _checked(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
+def _checked(frame: pd.DataFrame, schema: TableSchema) -> pd.DataFrame:
     return schemas.check_table(frame, schema)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import pandera.pandas as pa
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -24,9 +23,10 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from data import schemas
+from data.fields import TableSchema
 from data.measure_schemas import MEASURE_SCHEMAS
 
-STUDY_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
+STUDY_SCHEMAS: Mapping[str, TableSchema] = {
     schema.name: schema
     for schema in (
         schemas.RESPONDENTS,
@@ -37,7 +37,7 @@ STUDY_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
         schemas.ANSWERS,
     )
 }
-RESULT_SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
+RESULT_SCHEMAS: Mapping[str, TableSchema] = {
     schema.name: schema
     for schema in (
         schemas.STATEMENTS,
@@ -75,16 +75,11 @@ RESULTS = Table(
 )
 
 
-def _column_type(dtype: str) -> TypeEngine[Any]:
-    if dtype.startswith("float"):
-        return Float()
-    if dtype.startswith("int"):
-        return Integer()
-    return Boolean() if dtype == "bool" else String()
+_COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {float: Float, int: Integer, bool: Boolean, str: String}
 
 
-def _table_of(schema: pa.DataFrameSchema, owner: Column[str] | Column[int]) -> Table:
-    fields = [Column(name, _column_type(str(field.dtype))) for name, field in schema.columns.items()]
+def _table_of(schema: TableSchema, owner: Column[str] | Column[int]) -> Table:
+    fields = [Column(name, _COLUMN_TYPES[field.dtype]()) for name, field in schema.columns.items()]
     return Table(schema.name, METADATA, owner, *fields)
 
 
@@ -113,11 +108,9 @@ def write_rows(connection: Connection, table: Table, owner: str | int, frame: pd
     )
 
 
-def read_rows(
-    connection: Connection, table: Table, owner: str | int, schema: pa.DataFrameSchema
-) -> pd.DataFrame:
+def read_rows(connection: Connection, table: Table, owner: str | int, schema: TableSchema) -> pd.DataFrame:
     """Rows stored under `owner`, in stored order, with the schema's columns and types."""
     owner_column, *fields = table.columns
     rows = connection.execute(select(*fields).where(owner_column == owner)).all()
     frame = pd.DataFrame(rows, columns=list(schema.columns))
-    return schemas.check_table(frame, schema)
+    return schema.restore(frame)
