@@ -35,7 +35,7 @@ class StudyCard:
 def open_store(folder: Path) -> Store:
     """Store on a workspace folder; makes the folder and the database when they do not exist."""
     engine = open_engine(folder)
-    tables.METADATA.create_all(engine)
+    tables.prepare_tables(engine)
     return Store(engine)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Engine,
     Float,
     ForeignKey,
     Integer,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     insert,
+    inspect,
     select,
 )
 from sqlalchemy.types import TypeEngine
@@ -93,6 +95,26 @@ def _result_owner() -> Column[int]:
 
 STUDY_TABLES = {name: _table_of(schema, _study_owner()) for name, schema in STUDY_SCHEMAS.items()}
 RESULT_TABLES = {name: _table_of(schema, _result_owner()) for name, schema in RESULT_SCHEMAS.items()}
+
+
+def prepare_tables(engine: Engine) -> None:
+    """Make the tables that are missing; results that an older version stored otherwise are dropped.
+
+    A result can always be computed again from its study, so nothing that anybody said gets lost.
+    """
+    with engine.begin() as connection:
+        results = [RESULTS, *RESULT_TABLES.values()]
+        if not all(_is_as_declared(connection, table) for table in results):
+            METADATA.drop_all(connection, tables=results)
+        METADATA.create_all(connection)
+
+
+def _is_as_declared(connection: Connection, table: Table) -> bool:
+    """Whether a table has exactly the declared columns, or is not there yet."""
+    found = inspect(connection)
+    if not found.has_table(table.name):
+        return True
+    return {column["name"] for column in found.get_columns(table.name)} == set(table.columns.keys())
 
 
 def write_rows(connection: Connection, table: Table, owner: str | int, frame: pd.DataFrame) -> None:

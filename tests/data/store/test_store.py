@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -170,3 +171,16 @@ def test_a_failed_save_leaves_the_earlier_study_untouched(store: Store) -> None:
     with pytest.raises(KeyError, match="text"):
         store.save_study(broken)
     assert store.load_study("s1").answers["text"].tolist() == [CANARY]
+
+
+def test_results_of_an_older_version_go_and_studies_stay(tmp_path: Path) -> None:
+    open_store(tmp_path).save_study(make_study())
+    with sqlite3.connect(tmp_path / "beleef.sqlite") as older:
+        older.execute("ALTER TABLE themes DROP COLUMN n_excluded_groups")
+
+    store = open_store(tmp_path)
+
+    assert store.load_study("s1").answers["text"].tolist() == make_study().answers["text"].tolist()
+    assert store.load_result("s1", "k") is None
+    store.save_result("s1", "k", empty_result(), {"model": "m"})
+    assert store.load_result("s1", "k") is not None
