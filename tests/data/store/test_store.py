@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -175,7 +176,7 @@ def test_a_failed_save_leaves_the_earlier_study_untouched(store: Store) -> None:
 
 def test_results_of_an_older_version_go_and_studies_stay(tmp_path: Path) -> None:
     open_store(tmp_path).save_study(make_study())
-    with sqlite3.connect(tmp_path / "beleef.sqlite") as older:
+    with closing(sqlite3.connect(tmp_path / "beleef.sqlite")) as older:
         older.execute("ALTER TABLE themes DROP COLUMN n_excluded_groups")
 
     store = open_store(tmp_path)
