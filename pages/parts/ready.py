@@ -10,8 +10,9 @@ from analysis.model import Analysis
 from data.model import Study
 from pages.parts.empty import show_empty_workspace
 from pages.parts.frame import show_foot, show_unknown
-from pages.parts.waiting import show_waiting
+from pages.parts.waiting import show_filling, show_waiting
 from pages.state.selection import Selection
+from pages.state.store import demo_state
 from pages.state.view import View, open_frame, open_view
 from reporting.words.words import Words
 
@@ -31,7 +32,10 @@ def open_ready() -> Ready:
     """The open study when its analysis is there; otherwise shows what is going on and ends the screen."""
     frame = open_frame()
     if frame.card is None:
-        show_empty_workspace(frame.words)
+        if demo_state().status in ("waiting", "running"):
+            show_filling(frame.words)
+        else:
+            show_empty_workspace(frame.words)
         show_foot(frame.words)
         st.stop()
     view = open_view(frame, frame.card)

@@ -12,6 +12,7 @@ from pages.parts.text import plain, show_title
 from pages.state import selection as selections
 from pages.state import store
 from pages.state.view import View, job_state
+from reporting.words.words import Words
 
 STEPS = {"statements": 0.05, "embedding": 0.55, "themes": 0.2, "labels": 0.1, "measures": 0.1}
 """Steps of an analysis in order, with about the share of the time that each takes."""
@@ -41,6 +42,22 @@ def show_waiting(view: View) -> None:
         st.caption(plain(words("waiting.stay")))
         if grain != "normal":
             st.button(words("waiting.back_grain"), on_click=selections.choose, kwargs={"grain": "normal"})
+
+
+def show_filling(words: Words) -> None:
+    """What a new workspace shows while the demo study is laid ready in it, a few seconds."""
+    with st.container(key="empty-filling"):
+        show_title(
+            "filling", words("waiting.eyebrow"), words("waiting.filling_title"), words("waiting.filling_lead")
+        )
+        _wait_for_demo(words)
+
+
+@st.fragment(run_every=0.5)
+def _wait_for_demo(words: Words) -> None:
+    if store.demo_state().status not in ("waiting", "running"):
+        st.rerun(scope="app")
+    st.progress(0.0, text=words("waiting.filling_progress"))
 
 
 @st.fragment(run_every=1.0)

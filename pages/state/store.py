@@ -20,7 +20,6 @@ from analysis.jobs import Jobs, JobState
 from analysis.model import Analysis, Settings
 from analysis.record import from_record, settings_key
 from analysis.waves.newest import newest_round
-from data.demo.study import BOTH_ROUNDS, load_demo_study
 from data.model import Study
 from data.store.store import Store, StudyCard, open_store
 
@@ -50,7 +49,7 @@ def model_choice() -> str:
 
 
 def open_workspace() -> Store:
-    """The store of this workspace. The very first time it gets the demo study."""
+    """The store of this workspace. The very first time the demo study is laid ready in it (`demo_state`)."""
     return _open_workspace(str(workspace_folder()))
 
 
@@ -66,9 +65,16 @@ def load_study(card: StudyCard) -> Study:
 
 def add_demo_study() -> str:
     """Store the demo study (again) and give back its id."""
+    from data.demo.study import BOTH_ROUNDS, load_demo_study  # only who asks for it pays for the inlet
+
     study = load_demo_study(BOTH_ROUNDS)
     open_workspace().save_study(study)
     return study.info.study_id
+
+
+def demo_state() -> JobState:
+    """How far the demo study is that a new workspace gets; "none" in a workspace that was there before."""
+    return _jobs().state(_demo_job_name(str(workspace_folder())))
 
 
 def delete_study(study_id: str) -> None:
@@ -108,6 +114,10 @@ def _job_name(card: StudyCard, settings: Settings) -> str:
     )
 
 
+def _demo_job_name(folder: str) -> str:
+    return f"{folder}/demo"
+
+
 @st.cache_resource(show_spinner=False, max_entries=16, scope="session")
 def _once(key: str, _make: Callable[[], Any]) -> Any:
     return _make()
@@ -123,7 +133,7 @@ def _open_workspace(folder: str) -> Store:
     is_new = not Path(folder).is_dir() or not any(Path(folder).iterdir())
     store = open_store(Path(folder))
     if is_new:
-        store.save_study(load_demo_study(BOTH_ROUNDS))
+        _jobs().start(_demo_job_name(folder), [sys.executable, "-m", "pages.state.demo_job", folder])
     return store
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from analysis.jobs import JobState
 from data.store.store import Store
 from pages.parts.waiting import STEPS, done_share, problem_of
 from pages.state import store as stores
+from pages.state.demo_job import main
 from tests.example_study import example_study
 from tests.pages.conftest import OpenScreen, texts
 
@@ -68,3 +71,31 @@ def test_progress_grows_from_step_to_step_up_to_all() -> None:
 
 def test_a_job_that_told_nothing_died() -> None:
     assert problem_of({}).code == "analysis_died"
+
+
+def test_a_new_workspace_says_that_the_demo_is_laid_ready(
+    workspace: Store, open_screen: OpenScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.parts.ready.demo_state", lambda: JobState("running"))
+    monkeypatch.setattr(stores, "demo_state", lambda: JobState("running"))
+    app = open_screen()
+    assert not app.exception
+    assert "leggen een onderzoek klaar" in str(app.title[0].value)
+    assert "alle antwoorden zijn verzonnen" in texts(app)
+
+
+def test_a_demo_that_could_not_be_laid_ready_leaves_an_empty_workspace(
+    workspace: Store, open_screen: OpenScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.parts.ready.demo_state", lambda: JobState("failed"))
+    app = open_screen()
+    assert not app.exception
+    assert [button.label for button in app.button][:1] == ["Open het demo-onderzoek"]
+
+
+def test_the_demo_job_stores_the_demo_study(
+    workspace: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path)]) == 0
+    assert capsys.readouterr().out == '{"done": true}\n'
+    assert [card.info.is_demo for card in workspace.list_studies()] == [True]
