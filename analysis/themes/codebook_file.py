@@ -13,7 +13,7 @@ from analysis.themes.codebook import Codebook, CodebookTheme, Pole
 from data.errors import UnreadableFile
 
 _FOLDER = Path(__file__).parent / "codebooks"
-SHIPPED = ("belevingsthemas", "leefplekmeter")
+SHIPPED = ("belevingsthemas", "leefplekmeter", "soorten_inbreng")
 _LARGEST = 5_000_000
 _TEXTS = ("label", "belongs", "belongs_not", "parent_id")
 _LISTS = ("examples", "words", "place_themes")

@@ -1,4 +1,4 @@
-"""`python -m tests.evals [--model offline] [--seeds 3]`: the table of grouping quality."""
+"""`python -m tests.evals [groups|deductive|directions] [--model offline] [--seeds 3]`: tables of quality."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from analysis.text.embedding import load_embedder
 from analysis.text.language import recognise_languages
 from analysis.themes.grouping import find_themes
+from tests.evals.deductive import print_deductive
+from tests.evals.directions import print_directions
 from tests.evals.peers import Groups, group_with_bertopic, group_with_kmeans, has_bertopic
 from tests.evals.scores import Score, measure_neighbour_accuracy, score_groups
 from tests.evals.sets import LabelledSet, read_all
@@ -24,13 +26,20 @@ _HEADER = (
 
 
 def main() -> None:
-    """Print one line per set and method; a set or rival that is absent gets a line saying so."""
+    """Print one table; in that of the groups a set or rival that is absent gets a line saying so."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", nargs="?", choices=("groups", "deductive", "directions"), default="groups")
     parser.add_argument("--model", default="offline", help="as in the product: offline, a name or a folder")
     parser.add_argument("--seeds", type=int, default=3, help="number of seeds to average over")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         embedder = load_embedder(arguments.model, cache_folder=Path(folder))
+        if arguments.part == "deductive":
+            print_deductive(embedder, arguments.seeds)
+            return
+        if arguments.part == "directions":
+            print_directions(embedder)
+            return
         print(f"representation: {embedder.name}; mean of {arguments.seeds} seeds")
         print("V and ARI: singles and outliers with their nearest group; apart: each on its own")
         print(_HEADER)

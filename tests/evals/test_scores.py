@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.evals.answers import read_answers, read_phrases
+from tests.evals.directions import _direction_line
 from tests.evals.scores import measure_neighbour_accuracy, score_groups
 from tests.evals.sets import read_demo_phrases, read_sib, read_xsid
 
@@ -53,3 +55,18 @@ def test_a_set_that_is_absent_is_none(tmp_path: Path) -> None:
     assert read_demo_phrases(tmp_path) is None
     assert read_xsid(tmp_path) is None
     assert read_sib(tmp_path) is None
+
+
+def test_answers_and_phrases_come_with_all_their_gold_labels() -> None:
+    for gold in (read_phrases(), read_answers()):
+        assert len(gold.table) > 1500
+        assert gold.table["text"].str.strip().ne("").all()
+        assert set(gold.table["pole"]) == {"", "+", "-"}
+        assert gold.table.loc[gold.is_themed, "theme"].nunique() == 23
+        firsts = gold.table["themes"].str.split("+").str[0]
+        assert firsts.eq(gold.table["theme"]).all()
+
+
+def test_a_direction_line_says_what_was_decided_and_how_divided_it_is() -> None:
+    line = _direction_line("x", "T09", np.array([1, 1, -1, 0]), np.array([1, -1, -1, -1])).split()
+    assert line == ["x", "T09", "4", "0.75", "0.667", "0.33", "1.00", "0.89", "0.75"]
