@@ -32,7 +32,7 @@ _ANSWERS = "beleefde_plekjes_2026.csv"
 
 @dataclass(frozen=True)
 class GoldTexts:
-    """Texts with gold labels. `table`: text, function, theme, themes (all), pole (+, -, ''), kind, phrases."""
+    """Texts with gold labels. `table`: text, function, theme, themes, pole (+ - or ''), kind, phrases."""
 
     name: str
     table: pd.DataFrame

@@ -39,7 +39,7 @@ PLUS = [
     "Te weinig plaats voor mijn auto",
     "Extra parking achter de kerk graag",
 ]
-BETWEEN = "Parkeerplaatsen graag, terrassen en bomen"
+UNHEARD = "zzzz qqqq"
 MINUS = ["Al dat blik mag weg", "Een autovrij plein, dat wil ik", "Terrassen en bomen op het plein"]
 
 
@@ -48,8 +48,11 @@ def embed(texts: list[str] | tuple[str, ...]) -> np.ndarray:
 
 
 def directions(texts: list[str]) -> tuple[list[int], np.ndarray]:
+    """Directions of texts about parking; UNHEARD resembles nothing."""
     opposites = learn_poles(BOOK, embed(write_pole_lesson(BOOK)))["P"]
-    found, certainty = find_directions(texts, embed(texts), BOOK, opposites)
+    vectors = embed(texts)
+    vectors[[text == UNHEARD for text in texts]] = 0.0
+    found, certainty = find_directions(texts, vectors, BOOK, opposites)
     return found.tolist(), certainty
 
 
@@ -68,14 +71,14 @@ def test_each_statement_goes_to_the_pole_it_resembles() -> None:
 
 
 def test_what_resembles_neither_has_no_direction() -> None:
-    found, certainty = directions([*PLUS, *MINUS, BETWEEN])
+    found, certainty = directions([*PLUS, *MINUS, UNHEARD])
     assert found[-1] == 0
     assert 0.5 <= certainty[-1] < 0.65
 
 
 def test_a_doubtful_statement_among_one_voice_does_not_become_an_opposition() -> None:
-    among_plus, _ = directions([*PLUS * 20, BETWEEN])
-    among_minus, _ = directions([*MINUS * 20, BETWEEN])
+    among_plus, _ = directions([*PLUS * 20, UNHEARD])
+    among_minus, _ = directions([*MINUS * 20, UNHEARD])
     assert among_plus.count(-1) == 0
     assert among_minus.count(1) == 0
 
