@@ -15,7 +15,10 @@ from pages.parts.style import close_false_alarm, show_style
 from pages.state.view import open_frame
 
 ROOT = Path(__file__).parent
-SCREENS = ("start", "interests", "map", "place", "energy", "waves", "workshop", "present", "method", "upload")
+SCREENS = (
+    *("start", "interests", "differences", "minorities", "map", "place", "energy", "waves"),
+    *("quality", "workshop", "present", "method", "upload"),
+)
 
 
 def run() -> None:

@@ -15,6 +15,7 @@ from analysis.mentions import Mentions, Table
 
 N_QUOTES = 5
 MOST_CANDIDATES = 60
+FEWEST_WORDS = 4
 
 
 def choose_fairly(support: Table, n_chosen: int) -> Whole:
@@ -60,8 +61,9 @@ def quote_themes(
 
     A person is served by a quote when one of the person's own statements in the theme is at least as close
     to it as the middle pair of different people's statements is. Candidates: the strongest statement of up to
-    sixty people. `statements`: `statement_id`, `respondent_id`, `theme_id`, `strength`, in the row order of
-    `vectors` (unit rows). Source: Jigsaw's proportional choice, peers §5.5.
+    sixty people, no text twice, of four words or more when there are enough. `statements`: `statement_id`,
+    `respondent_id`, `theme_id`, `strength`, `text`, in the row order of `vectors` (unit rows).
+    Source: Jigsaw's proportional choice, peers §5.5.
     """
     order = ["strength", "statement_id"]
     ranked = statements.reset_index(drop=True).sort_values(order, ascending=[False, True])
@@ -78,7 +80,7 @@ def _quote_theme(
 ) -> pd.DataFrame:
     """Give back the quotes of one theme. `own`: its statements, strongest first, index = row of `vectors`."""
     people, person = np.unique(own["respondent_id"].to_numpy(dtype=object), return_inverse=True)
-    candidates = np.flatnonzero(~own["respondent_id"].duplicated().to_numpy())[:MOST_CANDIDATES]
+    candidates = _candidates(own, n_chosen)
     rows = own.index.to_numpy()
     closeness = (vectors[rows] @ vectors[rows[candidates]].T).astype(np.float64)
     nearest = np.full((len(people), len(candidates)), -np.inf)
@@ -92,6 +94,17 @@ def _quote_theme(
     chosen = choose_fairly(table, n_chosen)
     names = own["statement_id"].iloc[candidates[chosen]].tolist()
     return _table(str(theme_id), names, table[:, chosen], len(people))
+
+
+def _candidates(own: pd.DataFrame, n_chosen: int) -> NDArray[np.int64]:
+    """Give back the positions of what may be quoted: one a person, no text twice, sentences if there are."""
+    telling = own["text"].str.count(r"\S+").ge(FEWEST_WORDS)
+    for allowed in (telling, telling | True):
+        rows = own.assign(position=np.arange(len(own)), text=own["text"].str.casefold())[allowed]
+        rows = rows.drop_duplicates("text").drop_duplicates("respondent_id")
+        if len(rows) >= n_chosen:
+            break
+    return rows["position"].to_numpy(dtype=np.int64)[:MOST_CANDIDATES]
 
 
 def _table(theme_id: str, names: list[str], support: Table, n_people: int) -> pd.DataFrame:

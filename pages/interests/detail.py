@@ -1,4 +1,4 @@
-"""One interest in detail: kind, four bars, quotes from its heart and its edge, panels, the question."""
+"""One interest in detail: kind, four bars with how sure its rank is, quotes, panels, the question."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ import streamlit as st
 
 from pages.interests.four_bars import four_bars
 from pages.interests.groupings import choose_grouping, chosen_grouping
+from pages.interests.voices import show_voices
 from pages.parts.bars import show_bars
 from pages.parts.kinds import show_kind
 from pages.parts.panels import show_panels, show_table
 from pages.parts.question import show_question
 from pages.parts.ready import Ready
 from pages.parts.style import is_dark
-from pages.parts.text import plain, show_heading, show_lead, show_quote
+from pages.parts.text import plain, show_lead
 from pages.state import selection as selections
+from reporting.panels.certainty import said_certainty
 from reporting.panels.interest import interest_panels
 from reporting.panels.questions import question_of_interest
-from reporting.panels.quotes import Quote, quotes_of
 from reporting.panels.titles import lead_of_interest
 
 
@@ -41,8 +42,11 @@ def show_detail(ready: Ready, theme_id: str) -> None:
             st.caption(plain(words("interests.keywords", keywords=theme.keywords)))
     with right, st.container(border=True, key="card-bars"):
         show_bars(four_bars(ready, theme), large=True)
+        certainty = said_certainty(ready.analysis, words, theme, len(ready.study.respondents))
+        if certainty:
+            st.markdown(plain(certainty))
         show_table(bars, words)
-    _show_quotes(ready, theme_id)
+    show_voices(ready, theme_id)
     choose_grouping(ready, theme)
     show_panels(panels, words)
     show_question(ready, f"interest/{theme_id}", question_of_interest(ready.study, words, theme))
@@ -70,20 +74,3 @@ def _show_way(ready: Ready, theme_id: str) -> None:
             key=f"interests-theme-{theme_id}",
             on_change=selections.choose_from(f"interests-theme-{theme_id}", "theme"),
         )
-
-
-def _show_quotes(ready: Ready, theme_id: str) -> None:
-    words = ready.words
-    quotes = quotes_of(ready.study, ready.analysis, words, theme_id)
-    heart, edge = st.columns([3, 2], gap="large")
-    with heart:
-        show_heading(words("interests.typical"), words("interests.typical_help"))
-        _list_quotes(theme_id, [quote for quote in quotes if not quote.is_edge])
-    with edge:
-        show_heading(words("interests.edge"), words("interests.edge_help"))
-        _list_quotes(f"{theme_id}-edge", [quote for quote in quotes if quote.is_edge])
-
-
-def _list_quotes(key: str, quotes: list[Quote]) -> None:
-    for number, quote in enumerate(quotes):
-        show_quote(f"{key}-{number}", quote.text, quote.source, edge=quote.is_edge)

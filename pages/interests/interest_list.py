@@ -13,6 +13,7 @@ from pages.parts.kinds import show_kind
 from pages.parts.ready import Ready
 from pages.parts.text import plain, show_quote
 from pages.state.selection import link_to
+from reporting.panels.certainty import said_certainty
 from reporting.panels.quotes import quotes_of
 from reporting.panels.titles import lead_of_interest
 
@@ -52,5 +53,8 @@ def _show_card(ready: Ready, theme: Any, rank: int) -> None:
                 show_quote(f"{theme.theme_id}-{number}", quote.text, quote.source)
         with right:
             show_bars(four_bars(ready, theme))
+            certainty = said_certainty(ready.analysis, words, theme, len(ready.study.respondents))
+            if certainty:
+                st.caption(plain(certainty))
             link = link_to(ready.selection, theme=theme.theme_id)
             st.page_link("pages/interests/page.py", label=words("interests.open"), query_params=link)

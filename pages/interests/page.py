@@ -6,6 +6,7 @@ from pages.interests.detail import show_detail
 from pages.interests.head import choose_kind, show_head
 from pages.interests.interest_list import show_interests
 from pages.interests.rest import show_rest
+from pages.interests.voices import show_fair_quotes
 from pages.parts.empty import show_no_themes
 from pages.parts.frame import show_foot
 from pages.parts.ready import Ready, open_ready
@@ -18,6 +19,7 @@ def show_all(ready: Ready) -> None:
     else:
         show_head(ready)
         show_interests(ready, choose_kind(ready))
+        show_fair_quotes(ready)
     show_rest(ready)
 
 

@@ -15,10 +15,10 @@ from reporting.words.words import Words
 def draw_ledger(table: pd.DataFrame, words: Words, *, dark: bool = False) -> go.Figure:
     """One stacked bar.
 
-    `table`: columns name, share (0..1, together 1), said; at most three rows in the order of drawing.
+    `table`: columns name, share (0..1, together 1), said; at most four rows in the order of drawing.
     """
     colours = palette(dark)
-    fills = (colours.accent, colours.series[1], colours.rest)
+    fills = (colours.accent, colours.series[1], colours.rest, colours.middle)
     figure = go.Figure()
     for fill, row in zip(fills, rows_of(table), strict=False):
         figure.add_bar(

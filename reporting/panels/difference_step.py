@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.model import Analysis
 from data.model import Study
-from reporting.panels.quotes import Quote, quote_from
+from reporting.panels.quotes import Quote, one_of_each, quote_from
 from reporting.rows import rows_of
 from reporting.words.words import Words
 
@@ -53,20 +53,20 @@ def find_difference(analysis: Analysis) -> Difference | None:
 
 
 def quotes_of_both(
-    study: Study, analysis: Analysis, words: Words, found: Difference
+    study: Study, analysis: Analysis, words: Words, found: Difference, most: int = _EACH
 ) -> tuple[list[Quote], list[Quote]]:
-    """Statements on the theme of people in the group, and of the others; at most one each."""
+    """Statements on the theme of people in the group, and of the others; at most `most` each."""
     members = study.memberships
     own = members["grouping"].eq(found.grouping) & members["group"].eq(found.group)
     inside = set(members.loc[own, "respondent_id"])
     said = analysis.statements[analysis.statements["theme_id"].eq(found.theme_id)]
     said = said.assign(is_short=said["text"].str.count(r"\S+") < _TELLING)
     said = said.sort_values(["is_short", "strength", "statement_id"], ascending=[True, False, True])
-    said = said.drop_duplicates("text").drop_duplicates("respondent_id")
+    said = one_of_each(said, analysis)
     is_inside = said["respondent_id"].isin(inside)
-    return _quotes(study, words, said[is_inside]), _quotes(study, words, said[~is_inside])
+    return _quotes(study, words, said[is_inside], most), _quotes(study, words, said[~is_inside], most)
 
 
-def _quotes(study: Study, words: Words, said: pd.DataFrame) -> list[Quote]:
-    chosen = said.head(_EACH).set_index("statement_id")
+def _quotes(study: Study, words: Words, said: pd.DataFrame, most: int) -> list[Quote]:
+    chosen = said.head(most).set_index("statement_id")
     return [quote_from(study, words, row) for _, row in chosen.iterrows()]

@@ -10,23 +10,17 @@ from analysis.model import Analysis
 from data.model import Study
 from reporting.figures.group_shares import draw_group_shares
 from reporting.figures.interest_bars import draw_interest_bars
-from reporting.figures.scale_profile import draw_scale_profile
 from reporting.figures.theme_profile import draw_theme_profile
 from reporting.panels.interests import said_united
 from reporting.panels.note import note_of
 from reporting.panels.panel import Panel
 from reporting.panels.questions import question_of_interest
 from reporting.panels.rules import may_show_group, may_show_share, said_interval, said_part, said_share
+from reporting.panels.scale import scale_panel
 from reporting.panels.titles import lead_of_interest, short_label, title_of_interest
 from reporting.panels.units import share_everywhere, unit_name, widest_level
 from reporting.rows import rows_of
 from reporting.words.words import Words
-
-_MOSTLY = 0.6
-"""Share of the concentration from which a theme is 'of a village' or 'of a place' (domain.md 2.4)."""
-_EVERYWHERE = 0.8
-"""Breadth over places from which a theme lives in the whole municipality (domain.md 2.4: .98 and more when
-there is no concentration at all)."""
 
 
 def interest_panels(
@@ -49,7 +43,7 @@ def interest_panels(
     panels = [
         _bars_panel(study, analysis, words, theme, dark),
         _groups_panel(study, analysis, words, theme, grouping, dark),
-        _scale_panel(study, analysis, words, theme, dark),
+        scale_panel(study, analysis, words, theme, dark),
         _where_panel(study, analysis, words, theme, dark),
     ]
     return [panel for panel in panels if panel is not None]
@@ -120,36 +114,6 @@ def _groups_panel(
     )
 
 
-def _scale_panel(study: Study, analysis: Analysis, words: Words, theme: Any, dark: bool) -> Panel | None:
-    between, breadth = float(theme.between_villages), float(theme.breadth_places)
-    if not may_show_share(len(study.respondents), analysis.settings.thresholds) or breadth != breadth:
-        return None
-    kind = _scale_kind(between, breadth)
-    parts = ("between", "within")
-    rows = pd.DataFrame(
-        {
-            "name": [words(f"panels.scale.{part}") for part in parts],
-            "share": [between, 1.0 - between],
-        }
-    ).dropna()
-    rows["said"] = [
-        words("panels.scale.said", name=row.name, share=words.share(row.share)) for row in rows_of(rows)
-    ]
-    table = {
-        words("panels.scale.column_part"): rows["name"],
-        words("panels.scale.column_share"): [words.share(v) for v in rows["share"]],
-    }
-    return Panel(
-        key=f"interest-scale-{theme.theme_id}",
-        title=words(f"panels.scale.title_{kind}"),
-        lead=words("panels.scale.lead", breadth=words.share(breadth)),
-        table=pd.DataFrame(table, dtype="str"),
-        figure=draw_scale_profile(rows, words, dark=dark) if len(rows) else None,
-        alt=words("panels.scale.alt", parts=" ".join(rows["said"])) if len(rows) else "",
-        note=note_of(study, analysis, words),
-    )
-
-
 def _where_panel(study: Study, analysis: Analysis, words: Words, theme: Any, dark: bool) -> Panel | None:
     units = analysis.theme_units[analysis.theme_units["theme_id"] == theme.theme_id]
     level = widest_level(units)
@@ -179,15 +143,6 @@ def _where_panel(study: Study, analysis: Analysis, words: Words, theme: Any, dar
         alt=words("panels.where.alt", units=" ".join(drawn["said"])) if len(drawn) else "",
         note=note_of(study, analysis, words),
     )
-
-
-def _scale_kind(between: float, breadth: float) -> str:
-    """Which scale a theme is of: the whole municipality, villages, places, or both (domain.md 2.4)."""
-    if breadth >= _EVERYWHERE or between != between:
-        return "everywhere"
-    if between > _MOSTLY:
-        return "village"
-    return "place" if 1.0 - between > _MOSTLY else "both"
 
 
 def _differs(own: pd.DataFrame, most_q: float, least_points: float) -> pd.Series:

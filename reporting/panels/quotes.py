@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from analysis.model import Analysis
 from data.model import Study
 from reporting.panels.titles import short_label
@@ -28,6 +30,25 @@ class Quote:
 
 
 _FEWEST_WORDS = 4
+
+
+def one_of_each(said: pd.DataFrame, analysis: Analysis) -> pd.DataFrame:
+    """Rows of STATEMENTS in their order, one a person, and of what is (nearly) the same text only the first.
+
+    Capitals make no difference; nearly the same is what the analysis found to be a campaign.
+    """
+    campaigns = analysis.further.get("campaigns")
+    sent = (
+        {}
+        if campaigns is None
+        else dict(zip(campaigns["statement_id"], campaigns["campaign_id"], strict=True))
+    )
+    same = [
+        sent.get(statement_id, text)
+        for statement_id, text in zip(said["statement_id"], said["text"].str.casefold(), strict=True)
+    ]
+    is_copy = pd.Series(same, index=said.index, dtype="str").duplicated()
+    return said[~is_copy].drop_duplicates("respondent_id")
 
 
 def tells_something(text: str) -> bool:

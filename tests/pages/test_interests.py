@@ -36,19 +36,6 @@ def test_one_kind_of_interest_can_be_chosen(study_workspace: Store, open_screen:
     assert not any(title.startswith("2\\. ") for title in titles)
 
 
-def test_single_voices_are_all_there_and_can_be_searched(
-    study_workspace: Store, open_screen: OpenScreen
-) -> None:
-    app = open_screen("interests")
-    _, analysis = example_study()
-    n_single = int((analysis.statements["status"] == "single").sum())
-    assert len(app.dataframe[-1].value) == n_single
-    app.text_input(key="single-search").set_value("CINEMA").run()
-    found = app.dataframe[-1].value
-    assert 0 < len(found) < n_single
-    assert found["Uitspraak"].str.contains("cinema").all()
-
-
 def test_a_chosen_interest_shows_heart_edge_and_question_and_leads_back(
     study_workspace: Store, open_screen: OpenScreen
 ) -> None:

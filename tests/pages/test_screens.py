@@ -14,7 +14,10 @@ from data.store.store import Store
 from tests.pages.conftest import OpenScreen, keep, texts
 
 ROOT = Path(__file__).resolve().parents[2]
-SCREENS = ("start", "interests", "map", "place", "energy", "waves", "workshop", "present", "method", "upload")
+SCREENS = (
+    *("start", "interests", "differences", "minorities", "map", "place", "energy", "waves"),
+    *("quality", "workshop", "present", "method", "upload"),
+)
 
 
 def walk(app: AppTest) -> Iterator[tuple[str, AppTest]]:

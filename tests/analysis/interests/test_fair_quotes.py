@@ -77,6 +77,7 @@ def test_two_meanings_in_a_theme_both_get_a_quote():
             "respondent_id": [f"r{n:02d}" for n in range(20)],
             "theme_id": "T1",
             "strength": 0.5,
+            "text": [f"Dit is uitspraak nummer {n}" for n in range(20)],
         }
     )
     found = quote_themes(statements, vectors, ["T1"], n_chosen=2)
