@@ -47,8 +47,10 @@ def difference_rows(analysis: Analysis, words: Words, grouping: str = "") -> pd.
     rows = rows.drop(columns=["low", "high"]).rename(columns=names | bounds)
     rows = rows.assign(is_home=rows["grouping"].eq(HOME), size=rows["difference"].abs())
     rows = rows.assign(is_small=rows["base"] < limits.percentage_minimum)
-    order = ["is_small", "is_home", "size", "theme_id", "grouping", "group"]
-    rows = rows.sort_values(order, ascending=[True, True, False, True, True, True], ignore_index=True)
+    rows = rows.assign(is_less=rows["difference"] < 0)
+    order = ["is_small", "is_home", "size", "is_less", "theme_id", "grouping", "group"]
+    ascending = [True, True, False, True, True, True, True]
+    rows = rows.sort_values(order, ascending=ascending, ignore_index=True)
     rows = rows.assign(
         label=[short_label(str(label)) for label in rows["label"]],
         rest=rows["share"] - rows["difference"],
@@ -68,8 +70,8 @@ def differences_panel(
     rows = difference_rows(analysis, words, grouping)
     limits = analysis.settings.thresholds
     large = rows[rows["base"] >= limits.percentage_minimum].reset_index(drop=True)
-    drawn = large.assign(is_more=large["difference"] > 0, name=_short_names(words, large))
-    drawn = drawn.drop_duplicates(["theme_id", "is_more"]) if not grouping else drawn
+    drawn = large.assign(name=_short_names(words, large))
+    drawn = drawn.drop_duplicates(["theme_id", "is_less"]) if not grouping else drawn
     drawn = drawn.head(MOST).reset_index(drop=True)
     lead = "lead" if grouping else "lead_strongest"
     key = lead if len(large) else "lead_small" if len(rows) else "lead_none"

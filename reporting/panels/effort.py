@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.model import Analysis
 from data.model import Study
-from reporting.figures.coverage import draw_coverage
+from reporting.figures.answered import draw_answered
 from reporting.figures.effort import draw_effort
 from reporting.panels.note import note_of
 from reporting.panels.panel import Panel
@@ -92,7 +92,7 @@ def empties_panel(study: Study, analysis: Analysis, words: Words, *, dark: bool 
     n_written = rows["question_id"].map(written).fillna(0).astype(int)
     rows = rows.assign(
         name=[short_label(str(text)) for text in rows["text"]],
-        n=n, share=n / total, population_share=float("nan"),
+        n=n, share=n / total,
         count_said=[said_people(int(value), limits, words) for value in n],
         empty_said=[said_people(int(value), limits, words) for value in total - n_written],
         bare_said=[said_people(int(value), limits, words) for value in n_written - n],
@@ -115,7 +115,7 @@ def empties_panel(study: Study, analysis: Analysis, words: Words, *, dark: bool 
             },
             dtype="str",
         ),
-        figure=draw_coverage(rows, words, dark=dark) if shares else None,
+        figure=draw_answered(rows, words, dark=dark) if shares else None,
         alt=words("panels.empties.alt", questions=" ".join(rows["said"])) if shares else "",
         note=note_of(study, analysis, words),
     )

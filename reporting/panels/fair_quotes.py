@@ -15,10 +15,16 @@ from reporting.words.words import Words
 
 
 def fair_quotes(study: Study, analysis: Analysis, words: Words, theme_id: str = "") -> list[Quote]:
-    """The fairly chosen quotes of a theme ("" = of the whole study), in order of choice; [] without any."""
-    rows = _rows(analysis, theme_id)
+    """The fairly chosen quotes of a theme ("" = of the whole study), in order of choice; [] without any.
+
+    A quote of the whole study speaks for everybody who mentions its theme: it is the one most of them
+    recognise themselves in.
+    """
     said = analysis.statements.set_index("statement_id")
+    rows = _rows(analysis, theme_id)
     chosen = [str(row.statement_id) for row in rows_of(rows) if row.statement_id in said.index]
+    if not theme_id:
+        chosen = [_widest(analysis, str(said["theme_id"][own]), own) for own in chosen]
     return [quote_from(study, words, said.loc[statement_id]) for statement_id in chosen]
 
 
@@ -34,6 +40,12 @@ def said_of_quotes(analysis: Analysis, words: Words, theme_id: str = "") -> str:
     if not may_show_share(n_people, limits):
         return words.choose(f"{key}_few", len(rows), served=served, people=people)
     return words.choose(key, len(rows), share=words.share(float(last["served_share"])), people=people)
+
+
+def _widest(analysis: Analysis, theme_id: str, otherwise: str) -> str:
+    """The statement that serves most people of a theme; `otherwise` when none was chosen for it."""
+    rows = _rows(analysis, theme_id)
+    return str(rows["statement_id"].iloc[0]) if len(rows) else otherwise
 
 
 def bridging_quotes(

@@ -116,13 +116,14 @@ def _drawn(analysis: Analysis, words: Words, rows: pd.DataFrame) -> pd.DataFrame
     keys = ["theme_id", "grouping", "group"]
     bounds = analysis.theme_groups[[*keys, "low", "high"]]
     rows = rows.merge(bounds, on=keys)
-    names = [
-        words("panels.minorities.row", theme=short_label(str(row.label)), group=row.group)
-        for row in rows_of(rows)
+    labels = [short_label(str(label)) for label in rows["label"]]
+    named = zip(labels, rows["group"], rows["said"], strict=True)
+    texts = [
+        (words("panels.minorities.row", theme=label, group=group), f"{label}: {said}")
+        for label, group, said in named
     ]
-    return rows.assign(
-        name=pd.Series(names, index=rows.index, dtype="str"), whole=rows["reach"], is_sure=True
-    )
+    names = pd.DataFrame(texts, columns=["name", "said"], index=rows.index, dtype="str")
+    return rows.assign(name=names["name"], said=names["said"], whole=rows["reach"], is_sure=True)
 
 
 def _sentence(analysis: Analysis, words: Words, row: Any) -> str:

@@ -38,16 +38,10 @@ def one_of_each(said: pd.DataFrame, analysis: Analysis) -> pd.DataFrame:
     Capitals make no difference; nearly the same is what the analysis found to be a campaign.
     """
     campaigns = analysis.further.get("campaigns")
-    sent = (
-        {}
-        if campaigns is None
-        else dict(zip(campaigns["statement_id"], campaigns["campaign_id"], strict=True))
-    )
-    same = [
-        sent.get(statement_id, text)
-        for statement_id, text in zip(said["statement_id"], said["text"].str.casefold(), strict=True)
-    ]
-    is_copy = pd.Series(same, index=said.index, dtype="str").duplicated()
+    ids = [] if campaigns is None else campaigns["statement_id"].tolist()
+    sent = dict(zip(ids, [] if campaigns is None else campaigns["campaign_id"], strict=True))
+    same = pd.Series([sent.get(own, own) for own in said["statement_id"]], index=said.index, dtype="str")
+    is_copy = said["text"].str.casefold().duplicated() | same.duplicated()
     return said[~is_copy].drop_duplicates("respondent_id")
 
 

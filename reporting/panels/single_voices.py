@@ -19,11 +19,10 @@ def single_voices_table(
     `only_personal`: those about the speaker's own property. The nearest theme is a suggestion, no count.
     """
     said = analysis.statements[analysis.statements["status"] == "single"]
-    known = analysis.further.get("single_voices")
-    if known is None:
-        said = said.assign(similarity=said["strength"], is_personal=False)
-    else:
-        said = said.merge(known[["statement_id", "similarity", "is_personal"]], on="statement_id")
+    known = _known(analysis).reindex(said["statement_id"])
+    said = said.assign(
+        similarity=known["similarity"].to_numpy(), is_personal=known["is_personal"].eq(True).to_numpy()
+    )
     said = said[said["text"].str.casefold().str.contains(sought.casefold(), regex=False)] if sought else said
     said = said[said["is_personal"]] if only_personal else said
     said = said.sort_values(["similarity", "statement_id"])
@@ -47,11 +46,17 @@ def single_voices_table(
 
 def n_personal(analysis: Analysis) -> int:
     """How many single voices are about the speaker's own property."""
-    known = analysis.further.get("single_voices")
-    return 0 if known is None else int(known["is_personal"].sum())
+    return int(_known(analysis)["is_personal"].sum())
+
+
+def _known(analysis: Analysis) -> pd.DataFrame:
+    """What was measured of the single voices, by statement_id; zero rows when nothing was."""
+    table = analysis.further.get("single_voices")
+    columns = ["statement_id", "similarity", "is_personal"]
+    return (pd.DataFrame(columns=columns) if table is None else table[columns]).set_index("statement_id")
 
 
 def _near(words: Words, label: str, similarity: float) -> str:
-    if not label:
-        return ""
+    if not label or similarity != similarity:
+        return label
     return words("panels.voices.near", theme=label, similarity=words.number(similarity, 2))

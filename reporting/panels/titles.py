@@ -16,8 +16,13 @@ _LONGEST = 60
 
 
 def short_label(label: str) -> str:
-    """A theme's label, cut at 60 characters, so that a title stays a title."""
+    """A theme's label, cut at 60 characters, so that a title stays a title.
+
+    A label that is a quote loses its marks: sentences set their own around it.
+    """
     clean = " ".join(label.split())
+    if clean.startswith("‘") and clean.endswith("’"):
+        clean = clean[1:-1].strip()
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
 
 

@@ -14,6 +14,7 @@ from data.store.store import Store, open_store
 from pages.state.store import model_choice
 from tests.example_study import example_study
 from tests.measured_example import measured_example
+from tests.voiced_example import voiced_example
 
 ROOT = Path(__file__).resolve().parents[2]
 OpenScreen = Callable[..., AppTest]
@@ -29,6 +30,13 @@ def keep(store: Store, **options: object) -> None:
 def keep_measured(store: Store, **options: object) -> None:
     """Store the invented study with all its further tables (options of `measured_example`)."""
     study, analysis = measured_example(**options)
+    store.save_study(study)
+    store.save_result(study.info.study_id, settings_key(Settings(), model_choice()), *to_record(analysis))
+
+
+def keep_voiced(store: Store, **options: object) -> None:
+    """Store the invented study with voices, sides and a missing village (options of `voiced_example`)."""
+    study, analysis = voiced_example(**options)
     store.save_study(study)
     store.save_result(study.info.study_id, settings_key(Settings(), model_choice()), *to_record(analysis))
 

@@ -6,7 +6,7 @@ import re
 
 from data.store.store import Store
 from tests.example_study import example_study
-from tests.pages.conftest import OpenScreen, keep, texts
+from tests.pages.conftest import OpenScreen, keep, keep_voiced, texts
 
 
 def test_interests_stand_in_the_order_of_their_score(study_workspace: Store, open_screen: OpenScreen) -> None:
@@ -80,3 +80,29 @@ def test_groups_are_compared_within_one_grouping_at_a_time(
     assert not app.exception
     tables = [set(table.value.iloc[:, 0]) for table in app.dataframe]
     assert any(names and all("(gender)" in name for name in names) for names in tables)
+
+
+def test_a_measured_interest_says_how_sure_it_is_and_for_whom_quotes_stand(
+    workspace: Store, open_screen: OpenScreen
+) -> None:
+    keep_voiced(workspace)
+    app = open_screen("interests", theme="T2")
+    assert not app.exception
+    said = texts(app)
+    assert "Gedeeld: " in said
+    assert "bij de vijf meest gedeelde belangen" in said
+    assert "citaten staan samen voor" in said
+    assert "Wie hier het meest van de anderen verschilt: Baaigem (woonplaats)" in said
+
+
+def test_without_a_certain_difference_no_voice_is_made_up(workspace: Store, open_screen: OpenScreen) -> None:
+    keep_voiced(workspace)
+    said = texts(open_screen("interests", theme="T7"))
+    assert "Met deze aantallen is niet aan te tonen dat een groep dit vaker of minder vaak noemt" in said
+
+
+def test_the_study_is_heard_in_a_few_quotes(workspace: Store, open_screen: OpenScreen) -> None:
+    keep_voiced(workspace)
+    said = texts(open_screen("interests"))
+    assert "Luister mee" in said
+    assert "van alle deelnemers." in said

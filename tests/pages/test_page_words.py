@@ -12,7 +12,10 @@ from reporting.words.words import LANGUAGES, load_words
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
-_ROOMS = "nav|frame|waiting|empty|start|interests|map|place|energy|waves|workshop|differences|minorities|quality|present|method|upload"
+_ROOMS = (
+    "nav|frame|waiting|empty|start|interests|differences|minorities|map|place|energy|waves|quality|workshop"
+    "|present|method|upload"
+)
 _KEY = re.compile(rf"^({_ROOMS})\.[a-z0-9_.]+$")
 
 

@@ -1,0 +1,48 @@
+"""Who is missing: population beside participants, effort, empties, campaign, and the limits that follow."""
+
+from __future__ import annotations
+
+from data.store.store import Store
+from tests.pages.conftest import OpenScreen, keep, keep_voiced, texts
+
+
+def test_who_is_missing_stands_in_the_title(workspace: Store, open_screen: OpenScreen) -> None:
+    keep_voiced(workspace)
+    app = open_screen("quality")
+    assert not app.exception
+    assert str(app.title[0].value).replace("\\", "") == "Naar verhouding te weinig gehoord: Semmerzake"
+    said = texts(app)
+    assert "11 mensen stuurden bijna hetzelfde antwoord" in said
+    assert "Het minst beantwoord is" in said
+    assert "De meesten vertelden over" in said
+    assert "Alleen naar woonplaats kennen we de inwoners" in said
+    assert "12–24 (leeftijd)" in said
+    assert len(app.get("plotly_chart")) == 3
+    assert app.text_area[0].value.startswith("Hoe kunnen we samen horen")
+
+
+def test_the_title_is_not_said_twice(workspace: Store, open_screen: OpenScreen) -> None:
+    keep_voiced(workspace)
+    app = open_screen("quality")
+    assert str(app.title[0].value) not in {str(header.value) for header in app.header}
+    app.selectbox(key="quality-grouping").set_value("gender").run()
+    assert not app.exception
+    assert "Wie deed mee, naar gender" in texts(app)
+
+
+def test_without_population_figures_it_says_that_it_cannot_tell(
+    workspace: Store, open_screen: OpenScreen
+) -> None:
+    keep(workspace, with_places=False)
+    app = open_screen("quality", language="en")
+    assert not app.exception
+    assert "we cannot say: there are no population figures" in str(app.title[0].value).replace("\\", "")
+    assert "We know no population figures" in texts(app)
+    assert "No signs of an organised call" in texts(app)
+
+
+def test_an_empty_study_opens(workspace: Store, open_screen: OpenScreen) -> None:
+    keep(workspace, n_respondents=0, with_places=False, is_demo=False)
+    app = open_screen("quality")
+    assert not app.exception
+    assert "niet gevraagd tot welke groepen" in texts(app)
