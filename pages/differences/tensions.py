@@ -35,6 +35,8 @@ def show_tensions(ready: Ready) -> None:
         return
     show_panel(panel, words)
     sides, names = voices_of_sides(*about, theme_id), side_names(ready.analysis, words, theme_id)
+    if not sides.plus and not sides.minus:
+        return
     left, right = st.columns(2, gap="large")
     with left:
         show_voices("plus", names["plus"], sides.plus)

@@ -32,11 +32,12 @@ def show_voices(ready: Ready, theme_id: str) -> None:
         note = said_of_quotes(ready.analysis, words, theme_id) or words("interests.typical_help")
         show_heading(words("interests.typical"), note)
         _list_quotes(theme_id, fair or quotes_of(*about, theme_id, "typical"))
-    with edge:
-        show_heading(words("interests.edge"), words("interests.edge_help"))
-        shown = {quote.statement_id for quote in fair}
-        edges = [quote for quote in quotes_of(*about, theme_id, "edge") if quote.statement_id not in shown]
-        _list_quotes(f"{theme_id}-edge", edges)
+    shown = {quote.statement_id for quote in fair}
+    edges = [quote for quote in quotes_of(*about, theme_id, "edge") if quote.statement_id not in shown]
+    if edges:
+        with edge:
+            show_heading(words("interests.edge"), words("interests.edge_help"))
+            _list_quotes(f"{theme_id}-edge", edges)
     st.markdown(plain(differing_voice(ready.analysis, words, theme_id)))
 
 

@@ -1,4 +1,4 @@
-"""The route for somebody with five minutes: four cards, each with one question and one link."""
+"""The route for somebody with five minutes: five cards, each with one question and one link."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pages.parts.ready import Ready
 from pages.parts.text import plain, show_heading
 from pages.state.selection import link_to
 
-_STOPS = {1: "interests", 2: "map", 3: "place", 4: "present"}
+_STOPS = {1: "interests", 2: "map", 3: "place", 4: "minorities", 5: "present"}
 
 
 def show_route(ready: Ready) -> None:
-    """Four numbered cards that lead through the study."""
+    """Five numbered cards that lead through the study."""
     words = ready.words
     show_heading(words("start.route_title"), words("start.route_lead"))
-    with st.grid(4, min_column_width=220, key="route"):
+    with st.grid(5, min_column_width=200, key="route"):
         for number, screen in _STOPS.items():
             _show_stop(ready, number, screen)
 
