@@ -16,8 +16,16 @@ from analysis.themes.communities import find_centroids, find_communities
 from analysis.themes.context import place_wordings
 from analysis.themes.copies import find_near_copies, find_same_words
 from analysis.themes.features import build_features
+from analysis.themes.following import follow_answers
 from analysis.themes.many import EXACT_LIMIT, find_many_communities
-from analysis.themes.membership import keep_carried, number_by_size, part_single_voices
+from analysis.themes.membership import (
+    keep_carried,
+    measure_at_home,
+    number_by_size,
+    part_scattered,
+    part_single_voices,
+)
+from analysis.themes.word_kinds import names_a_subject
 
 _KINDS = ("language", "function")
 
@@ -39,7 +47,8 @@ def find_themes(
     if not resolution > 0:
         raise ValueError("resolution must be above 0")
     result = no_themes(len(statements), vectors.shape[1] if vectors.ndim == 2 else 0)
-    rows = _rows_with_content(statements)
+    content = _rows_with_content(statements)
+    rows = content[_name_subject(statements.iloc[content])]
     if not len(rows):
         return result
     wordings, wording = find_same_words(statements["text"].iloc[rows].tolist())
@@ -52,13 +61,20 @@ def find_themes(
     weights = _count_people(wording, people)
     labels = _find_groups(unit, features, weights, resolution, seed)
     labels = _keep_members(labels, features, weights, wording, people)
-    return _describe(result, rows, wording, labels, (unit, features, weights))
+    found = _describe(result, rows, wording, labels, (unit, features, weights))
+    return follow_answers(found, statements, np.setdiff1d(content, rows))
 
 
 def _rows_with_content(statements: pd.DataFrame) -> Whole:
     if "has_content" not in statements:
         return np.arange(len(statements))
     return np.flatnonzero(statements["has_content"].to_numpy(dtype=bool))
+
+
+def _name_subject(content: pd.DataFrame) -> NDArray[np.bool_]:
+    languages = content["language"] if "language" in content else ["nl"] * len(content)
+    named = [names_a_subject(*pair) for pair in zip(content["text"], languages, strict=True)]
+    return np.array(named, dtype=bool)
 
 
 def _in_fixed_order(statements: pd.DataFrame, rows: Whole, wording: Whole) -> tuple[Whole, Whole, Whole]:
@@ -100,7 +116,8 @@ def _keep_members(labels: Whole, features: Vectors, weights: Numbers, wording: W
     """Give back the theme of each wording, numbered by size; -1 for single voices."""
     first = np.flatnonzero(np.diff(wording, prepend=-1))
     carried = keep_carried(labels[wording], people)[first]
-    kept = part_single_voices(features, weights, carried)
+    at_home = part_scattered(weights, carried, measure_at_home(features, labels))
+    kept = part_single_voices(features, weights, at_home)
     return number_by_size(keep_carried(kept[wording], people), people)[first]
 
 

@@ -1,8 +1,11 @@
 """Who belongs to a theme and who speaks alone.
 
-A theme is carried by at least three different people. A statement that lies farther from the
-heart of its theme than the theme's own spread allows is a single voice: it keeps its words and
-the theme it resembles most, and is not forced in.
+A theme is carried by at least three different people. A statement is a single voice when it lies
+farther from the heart of its theme than the theme's own spread allows, or when hardly any of the
+statements most like it are in that theme: it keeps its words and the theme it resembles most, and is
+not forced in. What a community gathers that belongs nowhere else is no theme: when the statements
+most like its members are mostly in other themes, all of its members are single voices.
+Measured in docs/decisions/0003-grouping.md.
 """
 
 from __future__ import annotations
@@ -15,6 +18,11 @@ from analysis.themes.communities import find_centroids
 MINIMUM_PEOPLE = 3
 _SPREADS = 1.6
 _BLOCK = 20_000
+_LOOK_ALIKES = 10
+_REFERENCES = 10_000
+_COMPARED = 2_000
+_LEAST_AT_HOME = 0.1
+_LEAST_IN_THEME = 0.36
 
 
 def keep_carried(labels: Whole, people: Whole) -> Whole:
@@ -27,6 +35,42 @@ def keep_carried(labels: Whole, people: Whole) -> Whole:
     counts = np.bincount(pairs[:, 0], minlength=int(labels.max(initial=-1)) + 1)
     number = np.where(counts >= MINIMUM_PEOPLE, np.cumsum(counts >= MINIMUM_PEOPLE) - 1, -1)
     return np.where(inside, number[labels], -1) if len(number) else labels.copy()
+
+
+def measure_at_home(vectors: Vectors, labels: Whole) -> Numbers:
+    """Give back, per row, the share (0..1) of its ten most alike rows that have the same label.
+
+    `vectors`: unit rows in a fixed order. Of more than 10,000 rows an even tenth, hundredth, … is
+    compared with, so that the meaning stays the same at every size. Fewer than eleven rows: all are 1.
+    """
+    step = -(-len(vectors) // _REFERENCES) if len(vectors) else 1
+    references = np.arange(0, len(vectors), step)
+    if len(references) <= _LOOK_ALIKES:
+        return np.ones(len(vectors))
+    share = np.zeros(len(vectors))
+    for start in range(0, len(vectors), _COMPARED):
+        rows = np.arange(start, min(start + _COMPARED, len(vectors)))
+        cosines = vectors[rows] @ vectors[references].T
+        cosines[rows[:, None] == references[None, :]] = -2.0
+        nearest = np.argpartition(-cosines, _LOOK_ALIKES, axis=1)[:, :_LOOK_ALIKES]
+        share[rows] = (labels[references[nearest]] == labels[rows][:, None]).mean(axis=1)
+    return share
+
+
+def part_scattered(weights: Numbers, labels: Whole, at_home: Numbers) -> Whole:
+    """Give back the labels in which whoever is not at home in a theme stands alone (-1).
+
+    `at_home`: as `measure_at_home`. Two limits: none or fewer than 1 in 10 for a statement; a mean below .36
+    for a community, which then is none.
+    """
+    inside = labels >= 0
+    count = int(labels.max(initial=-1)) + 1
+    if not count:
+        return labels
+    mass = np.bincount(labels[inside], weights[inside], count)
+    mean = np.bincount(labels[inside], (weights * at_home)[inside], count) / np.maximum(mass, 1e-12)
+    stays = inside & (at_home >= _LEAST_AT_HOME) & (mean[labels] >= _LEAST_IN_THEME)
+    return np.where(stays, labels, -1)
 
 
 def part_single_voices(vectors: Vectors, weights: Numbers, labels: Whole) -> Whole:

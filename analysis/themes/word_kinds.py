@@ -6,6 +6,7 @@ scikit-learn's list; for other languages the most frequent words of `wordfreq` a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from wordfreq import available_languages, top_n_list
 
 _LISTS = Path(__file__).parent / "word_lists"
 _N_FREQUENT = 250
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ENGLISH_PIECES = frozenset(["don", "doesn", "isn", "it's", "i'm", "don't", "ll", "ve", "re"])
 
 
@@ -44,6 +46,24 @@ def announces_noun(word: str, language: str) -> bool:
 def vague_words() -> frozenset[str]:
     """Give back Dutch words that say nothing about what a theme is about ('goed', 'plek', 'mensen')."""
     return _read_list("nl_vague.txt")
+
+
+def names_a_subject(text: str, language: str) -> bool:
+    """Give back whether a text holds a word that can say what it is about.
+
+    'Eén ding maar.' and 'En dat lukt nooit.' hold none: they only mean something beside the rest of their
+    answer. Known for Dutch and English; in other languages every text counts.
+    """
+    if language not in ("nl", "en", "und"):
+        return True
+    empty = _without_subject("en" if language == "en" else "nl")
+    return any(len(word) > 2 and word not in empty for word in _WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=2)
+def _without_subject(language: str) -> frozenset[str]:
+    words = function_words(language)
+    return words if language == "en" else words | _read_list("nl_no_subject.txt")
 
 
 @lru_cache(maxsize=8)
