@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counted import Counted, count_study, find_margins
+from analysis.guiding import group_statements
 from analysis.interests.coherence import measure_coherence
 from analysis.measures import Measures, measure_all
 from analysis.model import Analysis, Progress, Settings, no_progress
@@ -23,10 +24,10 @@ from analysis.sample.weighting import Weighting, rake_weights
 from analysis.text.embedder import Embedder
 from analysis.text.statements import cut_statements
 from analysis.themes.assignment import ThemeAssignment
-from analysis.themes.grouping import find_themes
 from analysis.themes.joining import join_themes
 from analysis.themes.labels import name_themes
 from analysis.themes.quotes import choose_quotes
+from analysis.themes.tags import Tags, tag_statements
 from analysis.waves.newest import list_rounds, newest_round
 from analysis.waves.rounds import measure_rounds
 from data.model import Study
@@ -34,6 +35,15 @@ from data.schemas import STATEMENTS, THEME_QUOTES, check_table
 
 FEW_STATEMENTS = 30
 _SMALL = 0.2
+_WITHOUT_CONTENT = {
+    "status": "no_content",
+    "theme_id": "",
+    "nearest_theme_id": "",
+    "strength": 0.0,
+    "direction": 0,
+    "direction_certainty": 0.0,
+    "input_kind": "",
+}
 Note = tuple[str, Mapping[str, str | int | float]]
 
 
@@ -61,23 +71,27 @@ def analyse_study(
 
     said = Said(content, vectors)
     cut, content, vectors = _of_newest(cut, said, study)
-    assignment = find_themes(content, vectors, resolution=settings.resolution, seed=settings.seed)
+    grouped = group_statements(content, vectors, settings, embedder)
+    assignment = grouped.assignment
     progress("themes", 1.0)
 
     places = sorted(set(study.places["name"]))
     language = _main_language(content, settings.language)
     names = name_themes(content, assignment, place_names=places, expected_language=language)
+    names = _with_own_labels(names, grouped.labels)
     quotes = choose_quotes(content, vectors, assignment)
+    tags = tag_statements(content, vectors, assignment.theme_index, assignment.theme_ids, embedder.embed)
     progress("labels", 1.0)
 
-    statements = _settle(cut, content, assignment)
-    counted = count_study(study, statements, names["theme_id"].tolist())
+    statements = _settle(cut, content, assignment, tags)
+    counted = count_study(study, statements, names["theme_id"].tolist(), _directed(statements))
     sample = measure_sample(counted)
     coherence = _cohere(content, vectors, assignment, settings.seed)
     measures = measure_all(counted, names, settings.thresholds, coherence, _underheard(counted, sample))
     progress("measures", 0.5)
     changes = measure_rounds(rounds, _join(said, Said(content, vectors), assignment), counted.theme_ids)
-    further = measure_more(counted, measures, statements, quotes, vectors, settings, changes)
+    known = {"theme_poles": tags.poles, "theme_origins": grouped.origins}
+    further = measure_more(counted, measures, statements, quotes, vectors, settings, changes, known)
     progress("measures", 1.0)
 
     return Analysis(
@@ -165,7 +179,21 @@ def _main_language(content: pd.DataFrame, otherwise: str) -> str:
     return str(min(known.index[known.eq(known.max())])) if len(known) else otherwise
 
 
-def _settle(cut: pd.DataFrame, content: pd.DataFrame, assignment: ThemeAssignment) -> pd.DataFrame:
+def _with_own_labels(names: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Give back the names in which a theme of a codebook is called as it is called there."""
+    pairs = zip(names["theme_id"], names["label"], strict=True)
+    return names.assign(label=pd.Series([labels.get(theme, label) for theme, label in pairs], dtype="str"))
+
+
+def _directed(statements: pd.DataFrame) -> pd.DataFrame:
+    """Give back who takes which direction on which theme."""
+    taken = statements[statements["status"].eq("themed") & statements["direction"].ne(0)]
+    return taken[["theme_id", "respondent_id", "direction"]].astype({"direction": "float64"})
+
+
+def _settle(
+    cut: pd.DataFrame, content: pd.DataFrame, assignment: ThemeAssignment, tags: Tags
+) -> pd.DataFrame:
     """Give back STATEMENTS: where every statement ended. Nothing disappears."""
     names = np.array([*assignment.theme_ids, ""], dtype=object)
     theme, nearest = names[assignment.theme_index], names[assignment.nearest]
@@ -176,12 +204,10 @@ def _settle(cut: pd.DataFrame, content: pd.DataFrame, assignment: ThemeAssignmen
             "theme_id": theme,
             "nearest_theme_id": np.where(is_themed, "", nearest),
             "strength": np.clip(np.nan_to_num(assignment.strength), 0.0, 1.0),
-        },
-        index=content["statement_id"],
+        }
     )
-    settled = settled.reindex(cut["statement_id"]).fillna(
-        {"status": "no_content", "theme_id": "", "nearest_theme_id": "", "strength": 0.0}
-    )
+    settled = pd.concat([settled, tags.statements], axis=1).set_index(content["statement_id"])
+    settled = settled.reindex(cut["statement_id"]).fillna(_WITHOUT_CONTENT)
     return check_table(pd.concat([cut, settled.reset_index(drop=True)], axis=1), STATEMENTS)
 
 

@@ -41,13 +41,15 @@ class Thresholds:
 class Settings:
     """Everything a person may choose about an analysis. Same data + settings = same result.
 
-    `weighted`: people count by raked weights where margins of the population are known.
+    `weighted`: people count by raked weights where margins of the population are known. `codebook`: where
+    the themes start from: the name of a shipped codebook or a codebook as TOML; '' finds them freely.
     """
 
     resolution: float = 1.0
     split: bool = True
     language: str = "nl"
     weighted: bool = False
+    codebook: str = ""
     seed: int = 20260
     thresholds: Thresholds = field(default_factory=Thresholds)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,7 @@ from analysis.sample.missing import compare_sample, measure_effort
 from analysis.unit_kinds import measure_unit_kinds
 from data.measure_schemas import MEASURE_SCHEMAS
 from data.model import Level, QuestionFunction
+from data.origin_schemas import THEME_ORIGINS, THEME_POLES
 from data.schemas import check_table
 
 _LARGER = (Level.STREET.value, Level.QUARTER.value, Level.VILLAGE.value)
@@ -39,12 +41,13 @@ def measure_more(
     vectors: NDArray[np.float32],
     settings: Settings,
     rounds: Mapping[str, pd.DataFrame],
+    known: Mapping[str, pd.DataFrame] = MappingProxyType({}),
 ) -> dict[str, pd.DataFrame]:
     """Give back every table of `data.measure_schemas` by its name, all with their columns.
 
     `statements`: STATEMENTS; `quotes`: THEME_QUOTES; `vectors`: one unit row per statement with content, in
-    the order of `statements`; `rounds`: the tables of `analysis.waves.rounds`. What a study cannot give (one
-    round, no points) is a table without rows.
+    the order of `statements`; `rounds`: the tables of `analysis.waves.rounds`; `known`: tables that were
+    made before. What a study cannot give (one round, no points) is a table without rows.
     """
     content = statements[statements["status"].ne("no_content")].reset_index(drop=True)
     themed = content["status"].eq("themed").to_numpy()
@@ -66,6 +69,9 @@ def measure_more(
         "sample_groups": measure_sample(counted),
         "campaigns": find_campaigns(counted.study.answers).merge(statements[["answer_id", "statement_id"]]),
         **rounds,
+        "theme_poles": pd.DataFrame(columns=list(THEME_POLES.columns)),
+        "theme_origins": pd.DataFrame(columns=list(THEME_ORIGINS.columns)),
+        **known,
         "hot_spots": find_hot_spots(_placed(counted)),
     }
     return {name: check_table(tables[name], schema) for name, schema in MEASURE_SCHEMAS.items()}

@@ -94,6 +94,6 @@ def length_between(least: int, most: int) -> Rule:
     return Rule("str_length", (least, most))
 
 
-def one_of(allowed: Sequence[str]) -> Rule:
+def one_of(allowed: Sequence[str] | Sequence[int]) -> Rule:
     """One of the `allowed` values."""
     return Rule("isin", (tuple(allowed),))

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from data.fields import Field, Rule, TableSchema, at_least, between, length_between, one_of
 from data.model import Level
+from data.origin_schemas import THEME_ORIGINS, THEME_POLES
 
 _ID = length_between(1, 200)
 _SHARE = between(0, 1)
@@ -282,5 +283,7 @@ MEASURE_SCHEMAS: Mapping[str, TableSchema] = {
         WAVE_CHANGES,
         WAVE_QUESTIONS,
         HOT_SPOTS,
+        THEME_POLES,
+        THEME_ORIGINS,
     )
 }

@@ -128,6 +128,13 @@ STATEMENTS = _table(
         "theme_id": _text("theme, '' when single or no_content", required_value=False),
         "nearest_theme_id": _text("for a single voice: the theme it resembles most", required_value=False),
         "strength": _number("closeness to the (nearest) theme", between(0, 1), nullable=False),
+        "direction": Field(
+            int,
+            (one_of([-1, 0, 1]),),
+            description="on a theme with poles: 1 plus, -1 minus, 0 none or unclear",
+        ),
+        "direction_certainty": _number("chance of that direction", between(0, 1), nullable=False),
+        "input_kind": _text("suggested kind of input, e.g. idee; '' without content", required_value=False),
     },
     unique=["statement_id"],
 )

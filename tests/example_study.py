@@ -393,6 +393,9 @@ def _statements(
                 "theme_id": theme_id if status == "themed" else "",
                 "nearest_theme_id": "T1" if status == "single" else "",
                 "strength": float(strength),
+                "direction": 0,
+                "direction_certainty": 0.0,
+                "input_kind": "" if status == "no_content" else "ervaring",
             }
         )
     columns = list(dict.fromkeys([*schemas.STATEMENTS.columns, *schemas.ANSWERS.columns]))

@@ -76,6 +76,9 @@ def _ask_more(study: Study, analysis: Analysis) -> tuple[Study, Analysis]:
             "theme_id": theme if theme in known else "",
             "nearest_theme_id": "",
             "strength": 0.6,
+            "direction": 0,
+            "direction_certainty": 0.0,
+            "input_kind": "ervaring",
         }
         for number, (question, text, theme) in enumerate(texts)
     ]

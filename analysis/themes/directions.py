@@ -1,6 +1,7 @@
 """Direction: what people want with a theme that has two opposite poles, one way or the other.
 
-A statement is as near to a pole as to the pole's middle, its three nearest examples and its words. Where one
+A statement is as near to a pole as to the pole's middle, its three nearest examples and its words; one that
+resembles no example of either pole has no direction. Where one
 pole is rare its statements are few, whatever the machine mistakes for them: per theme the share of each pole
 is estimated first (expectation-maximisation, Saerens et al. 2002) and weighs in. What is not certain enough
 has no direction. Measured in docs/decisions/0009-researcher.md.
@@ -21,6 +22,7 @@ from analysis.themes.copies import plain_text
 from analysis.themes.terms import lemma_of
 
 CERTAIN = 0.65
+RESEMBLES = 0.4
 _NEAREST = 3
 _SCALE = 0.04
 _DOUBT = 1.0
@@ -67,20 +69,35 @@ def learn_poles(codebook: Codebook, vectors: NDArray[np.floating]) -> dict[str, 
 
 
 def find_directions(
-    texts: Sequence[str], vectors: NDArray[np.floating], codebook: Codebook, opposites: Opposites
+    texts: Sequence[str],
+    vectors: NDArray[np.floating],
+    codebook: Codebook,
+    opposites: Opposites,
+    *,
+    resembles: float | Numbers = RESEMBLES,
 ) -> tuple[Whole, Numbers]:
     """Give back the direction of statements of one theme, and the certainty of it.
 
     Direction: 1 plus, −1 minus, 0 unclear. Certainty, 0..1: the chance of the likelier pole, from `CERTAIN`
-    on for a direction. `vectors`: one row per text, in a fixed order. Zero texts: empty.
+    on for a direction; 0 when the mean cosine with the three nearest examples is below `resembles` (one
+    number, or one per text) for both poles. `vectors`: one row per text, in a fixed order. Zero texts: empty.
     """
     if not len(texts):
         return np.zeros(0, dtype=np.int64), np.zeros(0)
     unit = scale_rows(np.asarray(vectors, dtype=np.float32))
-    lean = _lean([_lemmas(text, codebook) for text in texts], unit, opposites) / _SCALE
-    chance = _weigh_shares(lean)
+    sides = (opposites.plus.vectors, opposites.minus.vectors)
+    near = np.column_stack([measure_nearness(unit, examples) for examples in sides])
+    heard = near.max(axis=1) >= resembles
+    lean = _lean([_lemmas(text, codebook) for text in texts], unit, opposites, near) / _SCALE
+    chance = np.full(len(texts), 0.5)
+    chance[heard] = _weigh_shares(lean[heard])
     direction = np.where(chance >= CERTAIN, 1, np.where(chance <= 1 - CERTAIN, -1, 0))
-    return direction.astype(np.int64), np.maximum(chance, 1 - chance)
+    return direction.astype(np.int64), np.where(heard, np.maximum(chance, 1 - chance), 0.0)
+
+
+def measure_nearness(unit: Vectors, examples: Vectors) -> Numbers:
+    """Give back the mean cosine of each unit row with its three nearest examples (unit rows, one or more)."""
+    return np.asarray(np.sort(unit @ examples.T, axis=1)[:, -_NEAREST:].mean(axis=1), dtype=np.float64)
 
 
 def _examples(codebook: Codebook) -> dict[tuple[str, bool], tuple[str, ...]]:
@@ -93,14 +110,11 @@ def _examples(codebook: Codebook) -> dict[tuple[str, bool], tuple[str, ...]]:
     return found
 
 
-def _lean(texts: Sequence[str], unit: Vectors, opposites: Opposites) -> Numbers:
+def _lean(texts: Sequence[str], unit: Vectors, opposites: Opposites, near: Numbers) -> Numbers:
     """Give back how much nearer each statement is to the plus pole than to the minus pole."""
     plus, minus = opposites.plus, opposites.minus
-    lean = np.zeros(len(unit))
-    for side, sign in ((plus, 1.0), (minus, -1.0)):
-        middle = scale_rows(side.vectors.mean(axis=0, keepdims=True))[0]
-        cosines = np.sort(unit @ side.vectors.T, axis=1)
-        lean += sign * (unit @ middle + cosines[:, -_NEAREST:].mean(axis=1))
+    middles = scale_rows(np.stack([side.vectors.mean(axis=0) for side in (plus, minus)]))
+    lean = near[:, 0] - near[:, 1] + unit @ (middles[0] - middles[1])
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, tokenizer=str.split, token_pattern=None)
     learnt = words.fit_transform([*plus.texts, *minus.texts])
     n_plus = len(plus.texts)

@@ -34,6 +34,9 @@ def load_gold(
         status=is_theme.map({True: "themed", False: "no_content"}),
         nearest_theme_id="",
         strength=0.8,
+        direction=0,
+        direction_certainty=0.0,
+        input_kind="ervaring",
     )
     statements["theme_id"] = statements["theme_id"].where(is_theme, "")
     poled = long[long["pole"].isin(["+", "-", "−"]) & long["theme_id"].eq(long["main_theme"]) & is_theme]

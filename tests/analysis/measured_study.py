@@ -155,6 +155,9 @@ def _statements(
         theme_id=themes.astype(object),
         nearest_theme_id="",
         strength=0.8,
+        direction=0,
+        direction_certainty=0.0,
+        input_kind="ervaring",
     )
 
 

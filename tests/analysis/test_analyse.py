@@ -160,9 +160,7 @@ def test_a_language_the_model_does_not_know_is_named():
 
 
 def test_without_groups_and_places_breadth_is_unknown_and_the_reader_is_told():
-    texts = ["De vuilbakken aan het plein zitten altijd vol."] * 12 + [
-        "Meer schaduw en bomen op het plein."
-    ] * 12
+    texts = ["De trein naar de stad is altijd te laat."] * 12 + ["De fanfare speelt in de zaal."] * 12
     result = analyse_study(small_study(texts), Settings(), WordBag())
     assert len(result.themes)
     assert result.themes["breadth_groups"].isna().all()
