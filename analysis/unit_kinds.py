@@ -85,6 +85,7 @@ def _measure(
     return themes.assign(
         dividedness=np.nan,
         dividedness_low=np.nan,
+        dividedness_careful=np.nan,
         n_excluded_groups=ids.map(excluded).fillna(0),
         is_minority=ids.isin(find_group_voices(theme_groups, thresholds.difference_q)["theme_id"]),
         has_leading_group=ids.isin(has_leading_group(theme_groups, thresholds.difference_q).index),

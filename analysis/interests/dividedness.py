@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.certainty import Numbers, wilson_interval
+from analysis.certainty import Z95, Numbers, wilson_interval
 
 MINIMUM_PEOPLE = 10
 
 
 def measure_dividedness(directions: pd.DataFrame, theme_ids: Sequence[str]) -> pd.DataFrame:
-    """Give back per theme: `theme_id`, `dividedness` (with `_low` and `_high`), `n_directed`, `plus_share`.
+    """Give back per theme: `theme_id`, `dividedness` (`_low`, `_high`, `_careful`), `n_directed`, `plus_share`.
 
     V = 4·f₊·f₋ over the people who take a direction, 0 one voice .. 1 half against half; missing for fewer
-    than ten of them. Bounds: V over the Wilson interval of f₊. `directions`: `theme_id`, `respondent_id`,
+    than ten of them. Bounds: V over the Wilson interval of f₊; `dividedness_careful`: V at the middle of that
+    interval, so that few people never look like one voice. `directions`: `theme_id`, `respondent_id`,
     `direction` (above 0 plus, below 0 minus); somebody who says both counts half for each. Zero rows: all
     missing. Domain: §2.5.
     """
@@ -31,12 +32,14 @@ def measure_dividedness(directions: pd.DataFrame, theme_ids: Sequence[str]) -> p
     plus = np.where(enough, by_theme["mean"].to_numpy(dtype=float), np.nan)
     low, high = wilson_interval(plus, size)
     least, most = bounds_of_dividedness(low, high)
+    middle = (plus * size + Z95**2 / 2) / (size + Z95**2)
     return pd.DataFrame(
         {
             "theme_id": pd.Series(theme_ids, dtype="str"),
             "dividedness": 4 * plus * (1 - plus),
             "dividedness_low": least,
             "dividedness_high": most,
+            "dividedness_careful": 4 * middle * (1 - middle),
             "n_directed": size.astype(np.int64),
             "plus_share": plus,
         }

@@ -7,14 +7,20 @@ import pandas as pd
 
 from analysis.model import Thresholds
 
+BETWEEN_VILLAGES = 0.6
+ONE_VILLAGE = 0.75
+MOST_MENTIONS = 0.5
+
 
 def label_kinds(themes: pd.DataFrame, thresholds: Thresholds) -> pd.Series:
     """Give back the kind of every theme, a value of `kind` in data.schemas.THEMES.
 
     `themes`: `n_respondents`, `reach`, `reach_low`, `breadth_groups`, `breadth_places`, `breadth_villages`,
-    `leading_share`, `dividedness`, `dividedness_low`, `n_excluded_groups`, `is_minority` (the test of §2.8
-    holds), `has_leading_group` (some group mentions it demonstrably more). Place-bound: concentrated, and one
-    unit holds 40 % of the mentions or more; a theme that goes with a kind of places, in all villages, is not.
+    `between_villages`, `leading_share`, `dividedness_careful`, `dividedness_low`, `n_excluded_groups`,
+    `is_minority` (the test of §2.8 holds), `has_leading_group` (some group mentions it demonstrably more).
+    Place-bound: concentrated, and one unit holds 40 % of the mentions or more; or a matter of one village
+    (dorpskwestie, §2.4): most of the concentration sits between the villages and one of them holds more
+    mentions than all others together. A theme that goes with a kind of places, in all villages, is neither.
     A breadth that cannot be known passes, but shared kinds need one that is known. Domain: §2.6.
     """
     limits = thresholds
@@ -29,14 +35,20 @@ def label_kinds(themes: pd.DataFrame, thresholds: Thresholds) -> pd.Series:
         & (places.isna() | is_everywhere)
         & (groups.notna() | places.notna())
     )
-    is_undivided = themes["dividedness"].isna() | themes["dividedness"].le(limits.divided_low)
+    is_of_one_village = (
+        themes["between_villages"].gt(BETWEEN_VILLAGES)
+        & themes["breadth_villages"].lt(ONE_VILLAGE)
+        & themes["leading_share"].gt(MOST_MENTIONS)
+    )
+    is_undivided = themes["dividedness_careful"].isna() | themes["dividedness_careful"].le(limits.divided_low)
     is_small = themes["reach"].lt(limits.minority_reach)
     is_few = themes["n_respondents"].lt(limits.quiet_minimum)
     rules = {
         "single": themes["n_respondents"].lt(limits.minimum_respondents),
         "divided": themes["dividedness_low"].gt(limits.divided_low)
         & themes["reach"].ge(limits.shared_reach_low),
-        "place_bound": is_concentrated & themes["leading_share"].ge(limits.place_bound_share),
+        "place_bound": is_of_one_village
+        | (is_concentrated & themes["leading_share"].ge(limits.place_bound_share)),
         "minority": is_small & themes["is_minority"],
         "group_interest": groups.lt(limits.shared_breadth_groups) & themes["has_leading_group"],
         "shared": themes["reach_low"].ge(limits.shared_reach_low)

@@ -16,12 +16,19 @@ SHARED = {
     "breadth_groups": 0.9,
     "breadth_places": 0.9,
     "breadth_villages": 0.95,
+    "between_villages": 0.1,
     "leading_share": 0.2,
-    "dividedness": np.nan,
+    "dividedness_careful": np.nan,
     "dividedness_low": np.nan,
     "n_excluded_groups": 0,
     "is_minority": False,
     "has_leading_group": False,
+}
+OF_ONE_VILLAGE = {
+    "breadth_places": 0.56,
+    "breadth_villages": 0.68,
+    "between_villages": 0.7,
+    "leading_share": 0.67,
 }
 QUIET = {"n_respondents": 20, "reach": 0.03, "reach_low": 0.02}
 
@@ -35,9 +42,15 @@ def kind(**changes: object) -> str:
     [
         ({}, "shared"),
         ({"n_respondents": 2}, "single"),
-        ({"dividedness": 0.9, "dividedness_low": 0.51}, "divided"),
-        ({"dividedness": 0.9, "dividedness_low": 0.49}, "diffuse"),
-        ({"dividedness": 0.4, "dividedness_low": 0.2}, "shared"),
+        ({"dividedness_careful": 0.9, "dividedness_low": 0.51}, "divided"),
+        ({"dividedness_careful": 0.9, "dividedness_low": 0.49}, "diffuse"),
+        ({"dividedness_careful": 0.51, "dividedness_low": 0.2}, "diffuse"),
+        ({"dividedness_careful": 0.5, "dividedness_low": 0.2}, "shared"),
+        (OF_ONE_VILLAGE, "place_bound"),
+        (OF_ONE_VILLAGE | {"between_villages": 0.6}, "shared"),
+        (OF_ONE_VILLAGE | {"between_villages": np.nan}, "shared"),
+        (OF_ONE_VILLAGE | {"breadth_villages": 0.75}, "shared"),
+        (OF_ONE_VILLAGE | {"leading_share": 0.5}, "shared"),
         ({"breadth_places": 0.49, "leading_share": 0.40}, "place_bound"),
         ({"breadth_places": 0.49, "leading_share": 0.39}, "shared"),
         ({"breadth_places": 0.49, "leading_share": 0.39, "breadth_villages": 0.4}, "diffuse"),
