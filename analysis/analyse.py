@@ -79,7 +79,8 @@ def analyse_study(
     language = _main_language(content, settings.language)
     names = name_themes(content, assignment, place_names=places, expected_language=language)
     names = _with_own_labels(names, grouped.labels)
-    quotes = choose_quotes(content, vectors, assignment)
+    keywords = dict(zip(names["theme_id"], names["keywords"], strict=True))
+    quotes = choose_quotes(content, vectors, assignment, keywords)
     tags = tag_statements(content, vectors, assignment.theme_index, assignment.theme_ids, embedder.embed)
     progress("labels", 1.0)
 

@@ -24,6 +24,7 @@ from analysis.places.hot_spots import PlacedMentions, find_hot_spots
 from analysis.places.spread import count_by_unit, expected_concentration, measure_scales
 from analysis.sample.campaigns import find_campaigns
 from analysis.sample.missing import compare_sample, measure_effort
+from analysis.themes.quotes import find_readable
 from analysis.unit_kinds import measure_unit_kinds
 from data.measure_schemas import MEASURE_SCHEMAS
 from data.model import Level, QuestionFunction
@@ -62,7 +63,9 @@ def measure_more(
         "fair_quotes": pd.concat(
             [
                 quote_the_study(counted.mentions, quotes),
-                quote_themes(content[themed], vectors[themed], list(counted.theme_ids)),
+                quote_themes(
+                    content[themed], vectors[themed], list(counted.theme_ids), find_readable(content[themed])
+                ),
             ],
             ignore_index=True,
         ),

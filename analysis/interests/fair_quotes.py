@@ -55,18 +55,27 @@ def quote_the_study(mentions: Mentions, quotes: pd.DataFrame, n_chosen: int = N_
 
 
 def quote_themes(
-    statements: pd.DataFrame, vectors: NDArray[np.float32], theme_ids: list[str], n_chosen: int = N_QUOTES
+    statements: pd.DataFrame,
+    vectors: NDArray[np.float32],
+    theme_ids: list[str],
+    readable: NDArray[np.bool_] | None = None,
+    n_chosen: int = N_QUOTES,
 ) -> pd.DataFrame:
     """Give back FAIR_QUOTES per theme: statements that stand for most of its people.
 
     A person is served by a quote when one of the person's own statements in the theme is at least as close
     to it as the middle pair of different people's statements is. Candidates: the strongest statement of up to
-    sixty people, no text twice, of four words or more when there are enough. `statements`: `statement_id`,
-    `respondent_id`, `theme_id`, `strength`, `text`, in the row order of `vectors` (unit rows).
+    sixty people, no text twice, `readable` ones when there are enough (without it: of four words or more).
+    `statements`: `statement_id`, `respondent_id`, `theme_id`, `strength`, `text`, in the row order of
+    `vectors` (unit rows) and `readable`.
     Source: Jigsaw's proportional choice, peers §5.5.
     """
     order = ["strength", "statement_id"]
-    ranked = statements.reset_index(drop=True).sort_values(order, ascending=[False, True])
+    telling = (
+        statements["text"].str.count(r"\S+").ge(FEWEST_WORDS).to_numpy() if readable is None else readable
+    )
+    ranked = statements.reset_index(drop=True).assign(is_telling=telling)
+    ranked = ranked.sort_values(order, ascending=[False, True])
     tables = [
         _quote_theme(theme_id, own, vectors, n_chosen)
         for theme_id, own in ranked.groupby("theme_id")
@@ -98,7 +107,7 @@ def _quote_theme(
 
 def _candidates(own: pd.DataFrame, n_chosen: int) -> NDArray[np.int64]:
     """Give back the positions of what may be quoted: one a person, no text twice, sentences if there are."""
-    telling = own["text"].str.count(r"\S+").ge(FEWEST_WORDS)
+    telling = own["is_telling"].astype(bool)
     for allowed in (telling, telling | True):
         rows = own.assign(position=np.arange(len(own)), text=own["text"].str.casefold())[allowed]
         rows = rows.drop_duplicates("text").drop_duplicates("respondent_id")

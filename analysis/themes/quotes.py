@@ -2,11 +2,14 @@
 
 Typical quotes are chosen by maximal marginal relevance (Carbonell & Goldstein 1998): near the
 centre, but not the same thing twice, each by somebody else. Edge quotes show how far it stretches.
+A quote has to be understood by itself: it is judged by its own words, not by the rest of its answer,
+and one that names no subject ('Dat mag eens gezegd.') comes last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -14,67 +17,110 @@ from numpy.typing import NDArray
 
 from analysis.themes.assignment import Numbers, ThemeAssignment, Vectors, Whole, scale_rows
 from analysis.themes.copies import plain_text
+from analysis.themes.terms import lemma_of
+from analysis.themes.word_kinds import names_a_subject
 
 N_TYPICAL = 5
 N_EDGE = 2
-_FEWEST_WORDS = 4
-_MOST_WORDS = 40
+_FEWEST_WORDS = 5
+_MOST_WORDS = 35
 _CANDIDATES = 60
-_CENTRAL = 0.65
+_CENTRAL = 0.75
+_KEYWORD = 0.12
+_LINK = 0.06
+_LINKS = frozenset(("en", "maar", "want", "dus", "ook", "bovendien", "and", "but", "so", "because", "also"))
 _TOO_ALIKE = 0.93
 
 
 def choose_quotes(
-    statements: pd.DataFrame, vectors: NDArray[np.floating], assignment: ThemeAssignment
+    statements: pd.DataFrame,
+    vectors: NDArray[np.floating],
+    assignment: ThemeAssignment,
+    keywords: Mapping[str, str] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Give back the quotes of every theme: `theme_id`, `statement_id`, `quote_role`, `order` (from 0).
 
-    `statements`: columns `statement_id`, `text`, `respondent_id`; `vectors` and `assignment` in the
-    same row order. Five typical quotes and two from the edge, each by another person, none a near-copy
-    of another; statements of 4 to 40 words first. Fewer when a theme has fewer. No themes: zero rows.
+    `statements`: columns `statement_id`, `text`, `respondent_id`, optionally `language`; `vectors` and
+    `assignment` in the same row order; `keywords`: by theme_id, as `name_themes` gives them: a quote that
+    holds one goes before one that does not. Five typical quotes and two from the edge, each by another
+    person, none a near-copy of another; statements of 5 to 35 words that name a subject first. Fewer when a
+    theme has fewer. No themes: zero rows.
     """
-    texts = statements["text"].tolist()
     people = np.unique(statements["respondent_id"].to_numpy(dtype=object), return_inverse=True)[1]
     names = statements["statement_id"].tolist()
+    readable = find_readable(statements)
     rows: list[tuple[str, str, str, int]] = []
     for index, theme_id in enumerate(assignment.theme_ids):
-        members = _in_order_of_strength(
-            np.flatnonzero(assignment.theme_index == index), assignment, texts, names
+        members = np.flatnonzero(assignment.theme_index == index)
+        own = statements.iloc[members]
+        value = _measure_worth(
+            own, vectors[members], assignment.strength[members], readable[members], keywords.get(theme_id, "")
         )
-        typical, edge = _choose_for_theme(members, vectors, people, assignment.strength, texts)
+        order = sorted(
+            range(len(members)),
+            key=lambda row: (not readable[members[row]], -value[row], names[members[row]]),
+        )
+        members, value = members[order], value[order]
+        typical, edge = _choose_for_theme(
+            own.iloc[order], vectors[members], people[members], value, int(readable[members].sum())
+        )
         for role, chosen in (("typical", typical), ("edge", edge)):
-            rows += [(theme_id, names[row], role, order) for order, row in enumerate(chosen)]
+            rows += [(theme_id, names[members[row]], role, order) for order, row in enumerate(chosen)]
     quotes = pd.DataFrame(rows, columns=["theme_id", "statement_id", "quote_role", "order"])
     return quotes.astype({"theme_id": "str", "statement_id": "str", "quote_role": "str", "order": "int64"})
 
 
-def _in_order_of_strength(
-    rows: Whole, assignment: ThemeAssignment, texts: list[str], names: list[str]
-) -> list[int]:
-    """Give back the rows of a theme, readable ones first, then strongest first, whatever their order."""
-    strength = np.round(assignment.strength, 6)
-    return sorted(
-        rows.tolist(), key=lambda row: (_is_hard(texts[row]), -strength[row], texts[row], names[row])
+def find_readable(statements: pd.DataFrame) -> NDArray[np.bool_]:
+    """Give back whether each statement reads by itself: not too short, not too long, with a subject."""
+    languages = statements["language"] if "language" in statements else ["nl"] * len(statements)
+    return np.array(
+        [
+            _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and names_a_subject(text, language)
+            for text, language in zip(statements["text"], languages, strict=True)
+        ],
+        dtype=bool,
     )
 
 
-def _is_hard(text: str) -> bool:
-    """Whether a statement is too short or too long to be read as a quote."""
-    return not _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
+def _measure_worth(
+    own: pd.DataFrame,
+    vectors: NDArray[np.floating],
+    strength: Numbers,
+    readable: NDArray[np.bool_],
+    keywords: str,
+) -> Numbers:
+    """Give back how well each member speaks for its theme: its own closeness to the heart, and its words.
+
+    The heart is the mean of the members by their strength; half of the worth is how near a statement's own
+    words are to it, half how strongly the statement belongs. One that leans on what went before ('En …',
+    'Maar …') is worth a little less.
+    """
+    unit = scale_rows(np.asarray(vectors, dtype=np.float32))
+    heart = (unit * np.where(readable, strength, 0.0)[:, None]).sum(axis=0)
+    length = float(np.linalg.norm(heart))
+    near = unit @ heart / length if length > 0 else np.zeros(len(unit))
+    wanted = {lemma_of(word, "nl") for word in plain_text(keywords).split()}
+    holds = [
+        bool(wanted & {lemma_of(word, "nl") for word in plain_text(text).split()}) for text in own["text"]
+    ]
+    links = [text.split()[0].lower().strip(",") in _LINKS if text.split() else False for text in own["text"]]
+    worth = (near + strength) / 2 + _KEYWORD * np.array(holds) - _LINK * np.array(links) - ~readable
+    return np.asarray(np.round(worth, 6), dtype=np.float64)
 
 
 def _choose_for_theme(
-    members: list[int], vectors: NDArray[np.floating], people: Whole, strength: Numbers, texts: list[str]
+    own: pd.DataFrame, vectors: NDArray[np.floating], people: Whole, value: Numbers, n_readable: int
 ) -> tuple[list[int], list[int]]:
-    """Give back the rows of the typical quotes and those of the edge."""
-    heart = _one_per_wording(members, texts)
-    n_readable = sum(not _is_hard(texts[row]) for row in members)
-    edge = _one_per_wording([*reversed(members[:n_readable]), *members[n_readable:]], texts)
+    """Give back the rows of the typical quotes and those of the edge; all arguments best first.
+
+    The first `n_readable` read by themselves.
+    """
+    texts, rows = own["text"].tolist(), range(len(own))
+    heart = _one_per_wording(rows, texts)
+    edge = _one_per_wording([*reversed(rows[:n_readable]), *rows[n_readable:]], texts)
     pool = list(dict.fromkeys([*heart, *edge]))
     unit = scale_rows(np.asarray(vectors[pool], dtype=np.float32))
-    hard = np.array([_is_hard(texts[row]) for row in pool])
-    value = strength[pool] - hard
-    typical = _choose_diverse(np.arange(len(heart)), unit, people[pool], value)
+    typical = _choose_diverse(np.arange(len(heart)), unit, people[pool], value[pool])
     place = {row: number for number, row in enumerate(pool)}
     chosen: list[int] = []
     for row in edge:

@@ -72,3 +72,27 @@ def test_a_small_theme_gives_what_it_has_and_no_theme_gives_nothing() -> None:
     nothing = choose_quotes(statements, vectors, no_themes(3, 32))
     assert len(nothing) == 0
     assert nothing.columns.tolist() == ["theme_id", "statement_id", "quote_role", "order"]
+
+
+def test_a_quote_is_understood_by_itself_and_holds_a_word_of_the_theme() -> None:
+    statements, vectors = make_statements(40, subjects=1, people=40)
+    vague = [
+        "Ik zeg het zoals het is en blijft",
+        "Dat mag ook wel eens gezegd worden",
+        "En zo is het hier altijd al",
+    ]
+    statements.loc[:2, "text"] = vague
+    statements.loc[3:39, "text"] = [f"Er ligt nog een plank nummer {n} over de sloot" for n in range(37)]
+    statements.loc[[20, 30], "text"] = [
+        "Het fietspad is hier een smalle streep",
+        "Geef ons een fietspad naar school",
+    ]
+    strength = np.full(40, 0.5)
+    strength[:3] = 0.9
+    found = ThemeAssignment(np.zeros(40, dtype=np.int64), np.zeros(40, dtype=np.int64), strength, vectors[:1])
+    with_words = choose_quotes(statements, vectors, found, {found.theme_ids[0]: "fietspad, sloot"})
+    texts = with_words.merge(statements, on="statement_id").sort_values(["quote_role", "order"])["text"]
+    assert not set(vague) & set(texts)
+    lonely = statements.iloc[:5].reset_index(drop=True)
+    few = ThemeAssignment(found.theme_index[:5], found.nearest[:5], strength[:5], vectors[:1])
+    assert set(vague) <= set(choose_quotes(lonely, vectors[:5], few).merge(lonely, on="statement_id")["text"])
