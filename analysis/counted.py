@@ -17,6 +17,7 @@ from analysis.mentions import (
     count_place_mentions,
 )
 from analysis.places.units import divide_wholly, used_levels
+from analysis.sample.campaigns import find_campaigns, find_repeated
 from data.model import Level, Study
 
 NO_DIRECTIONS = pd.DataFrame(
@@ -30,8 +31,9 @@ NO_DIRECTIONS = pd.DataFrame(
 
 @dataclass(frozen=True)
 class Counted:
-    """What the measures need. `themed`: STATEMENTS with a theme; `pairs`: who spoke about which place;
-    `divisions`: (level, unit_id by place_id) above the plekje; `population`: inhabitants, None unknown.
+    """What the measures need. `themed`: STATEMENTS with a theme, a campaign once; `pairs`: who spoke about
+    which place; `divisions`: (level, unit_id by place_id) above the plekje; `population`: inhabitants, None
+    unknown; `campaigns`: as `find_campaigns` gives it; `n_statements`: all with a theme, by theme_id.
     """
 
     study: Study
@@ -43,15 +45,21 @@ class Counted:
     divisions: tuple[tuple[str, pd.Series], ...]
     directions: pd.DataFrame
     population: float | None
+    campaigns: pd.DataFrame
+    n_statements: pd.Series
 
 
 def count_study(
     study: Study, statements: pd.DataFrame, theme_ids: Sequence[str], directions: pd.DataFrame = NO_DIRECTIONS
 ) -> Counted:
     """Give back the counted study. `statements`: STATEMENTS; `directions`: `theme_id`, `respondent_id`,
-    `direction` (+1 or −1) where poles are known. No answers or themes: empty tables.
+    `direction` (+1 or −1) where poles are known. What the people of a campaign sent alike counts for one of
+    them; what else they say counts as everybody's. No answers or themes: empty tables.
     """
-    themed = statements[statements["status"].eq("themed")]
+    everything = statements[statements["status"].eq("themed")]
+    campaigns = find_campaigns(study.answers)
+    themed = everything[~everything["answer_id"].isin(find_repeated(campaigns, study.answers))]
+    heard = directions.merge(themed[["theme_id", "respondent_id"]].drop_duplicates())
     mentions = count_mentions(themed, study.answers, study.respondents, sorted(theme_ids))
     own = pd.Series(
         study.places["place_id"].to_numpy(), index=study.places["place_id"].to_numpy(), dtype="str"
@@ -65,8 +73,10 @@ def count_study(
         count_groups(mentions, study.memberships),
         count_place_mentions(mentions, themed, study.answers, own),
         tuple((level, divide_wholly(study.places, level)) for level in levels),
-        directions,
+        heard if len(campaigns) else directions,
         count_inhabitants(study),
+        campaigns,
+        everything.groupby("theme_id").size(),
     )
 
 

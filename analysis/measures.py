@@ -56,8 +56,8 @@ def measure_all(
     mentions, groups, study = counted.mentions, counted.groups, counted.study
     theme_groups = compare_groups(mentions, groups, thresholds.minimum_respondents)
     dividedness = measure_dividedness(counted.directions, counted.theme_ids)
-    n_statements = counted.themed.groupby("theme_id").size()
-    themes = names.assign(n_statements=names["theme_id"].map(n_statements).fillna(0).astype("int64"))
+    n_statements = names["theme_id"].map(counted.n_statements).fillna(0).astype("int64")
+    themes = names.assign(n_statements=n_statements)
     for part in (
         measure_reach(mentions, counted.population),
         measure_breadth(mentions, groups, thresholds.group_minimum),

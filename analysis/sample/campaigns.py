@@ -1,4 +1,4 @@
-"""Campaigns: nearly the same long answer from several people. Counted, shown, and never hidden.
+"""Campaigns: nearly the same long answer from several people. Counted once, shown, and never hidden.
 
 Answers are compared by the words they share, so that a changed name or comma does not hide a campaign.
 """
@@ -44,6 +44,17 @@ def find_campaigns(answers: pd.DataFrame) -> pd.DataFrame:
     return found[["campaign_id", "answer_id", "n_respondents"]].sort_values(
         ["campaign_id", "answer_id"], ignore_index=True
     )
+
+
+def find_repeated(campaigns: pd.DataFrame, answers: pd.DataFrame) -> set[str]:
+    """Give back the answer_ids of campaigns that say again what the first person of the campaign said.
+
+    `campaigns`: as `find_campaigns` gives it; `answers`: `answer_id`, `respondent_id`. Measures leave these
+    answers out, so that a campaign is one voice in every share. No campaigns: the empty set.
+    """
+    sent = campaigns.merge(answers[["answer_id", "respondent_id"]], on="answer_id")
+    first = sent.groupby("campaign_id")["respondent_id"].transform("min")
+    return set(sent.loc[sent["respondent_id"].ne(first), "answer_id"])
 
 
 def _connect(bags: list[frozenset[str]]) -> Whole:

@@ -13,6 +13,7 @@ import pytest
 from analysis.analyse import analyse_study
 from analysis.model import Settings
 from analysis.record import TABLES
+from analysis.sample.campaigns import find_campaigns, find_repeated
 from data import schemas
 from data.model import Study, StudyInfo
 from tests.example_study import empty_study, example_study
@@ -90,9 +91,12 @@ def test_every_table_passes_its_schema_and_nothing_disappears(study, analysis):
     assert (statements.loc[statements["status"].ne("themed"), "theme_id"] == "").all()
 
 
-def test_people_are_counted_not_words(study, analysis):
+def test_people_are_counted_not_words_and_a_campaign_once(study, analysis):
     themed = analysis.statements[analysis.statements["status"].eq("themed")]
-    people = themed.groupby("theme_id")["respondent_id"].nunique()
+    repeated = find_repeated(find_campaigns(study.answers), study.answers)
+    heard = themed[~themed["answer_id"].isin(repeated)]
+    people = heard.groupby("theme_id")["respondent_id"].nunique()
+    assert 0 < len(heard) < len(themed)
     found = analysis.themes.set_index("theme_id")
     assert (found["n_respondents"] == people.reindex(found.index)).all()
     assert found["n_statements"].sum() == len(themed)

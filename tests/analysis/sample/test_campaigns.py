@@ -8,7 +8,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.sample.campaigns import find_campaigns
+from analysis.sample.campaigns import find_campaigns, find_repeated
 
 FIELD = "Wij willen een kunstgrasveld voor de jeugd op het sportpark in {}!"
 PLACES = ("Gavere", "Asper", "Vurste", "ons dorp", "Baaigem", "Semmerzake", "Dikkelvenne")
@@ -79,3 +79,14 @@ def test_the_filter_misses_no_pair(bags):
         if len(reached) >= 5:
             expected |= reached
     assert found == {f"s{n:02d}" for n in expected}
+
+
+def test_a_campaign_counts_for_its_first_person_only():
+    rows = table([FIELD.format(p) for p in PLACES], people=["r9", "r2", "r2", "r5", "r6", "r7", "r8"])
+    campaigns = find_campaigns(rows)
+    assert find_repeated(campaigns, rows) == {"s00", "s03", "s04", "s05", "s06"}
+    assert find_repeated(campaigns, rows.sample(frac=1, random_state=2)) == {
+        "s00",
+        *(f"s0{n}" for n in "3456"),
+    }
+    assert find_repeated(find_campaigns(table([])), table([])) == set()
