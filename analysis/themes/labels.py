@@ -19,7 +19,7 @@ from wordfreq import zipf_frequency
 from analysis.themes.assignment import Numbers, ThemeAssignment, Whole
 from analysis.themes.copies import plain_text
 from analysis.themes.terms import Term, TermUse, find_terms, is_verb_form
-from analysis.themes.word_kinds import vague_words
+from analysis.themes.word_kinds import names_a_subject, vague_words
 
 N_KEYWORDS = 6
 SMALL_STUDY = 150
@@ -30,7 +30,11 @@ _ABOUT_PLACE = 0.5
 _SHARPNESS = 3
 _SURELY_NOUN = 0.45
 _SECOND_WORTH = 0.45
+_SECOND_SHARE = 0.25
 _SAME_STEM = 5
+_GENERAL = 0.7
+_CARRIED_BY = 0.25
+_MORE_THAN_USUAL = 2.5
 
 
 @dataclass(frozen=True)
@@ -99,15 +103,18 @@ def _weigh_terms(
     for term in sorted(users):
         if min(totals[term], uses[term].n_uses + 2) < minimum or (uses[term].is_name and totals[term] < 5):
             continue
-        kind = _kind_weight(uses[term], expected)
-        if not kind:
+        kind, general = _kind_weight(uses[term], expected), _weigh_general_noun(uses[term])
+        if not kind and not general:
             continue
+        usual = totals[term] / len(set(people))
         for index, who in users[term].items():
             share = len(who) / sizes[index] if index >= 0 else 0.0
             if index < 0 or len(who) < 2 or not _is_allowed(uses[term], places, share):
                 continue
+            if general and (share < _CARRIED_BY or share < _MORE_THAN_USUAL * usual):
+                continue
             heart = sum(who.values()) / sizes[index]
-            weight = kind * heart * float(np.log(1 + mean_size / totals[term]))
+            weight = (kind or general) * heart * float(np.log(1 + mean_size / totals[term]))
             themes[index].append(_Candidate(term, uses[term].spelling, weight, share))
     return [sorted(theme, key=lambda candidate: (-candidate.weight, candidate.term)) for theme in themes]
 
@@ -115,7 +122,10 @@ def _weigh_terms(
 def _find_own_terms(
     statements: pd.DataFrame, assignment: ThemeAssignment, expected: str
 ) -> tuple[list[frozenset[Term]], dict[Term, TermUse]]:
-    """Give back the terms of each statement in the language that most of its theme is in; none of others."""
+    """Give back the terms of each statement in the language that most of its theme is in; none of others.
+
+    None of a statement without a subject either: it is in the theme for what is said beside it.
+    """
     texts = statements["text"].tolist()
     languages = statements["language"].tolist() if "language" in statements else [expected] * len(texts)
     languages = [expected if code == "und" else code for code in languages]
@@ -125,7 +135,10 @@ def _find_own_terms(
     for (index, language), _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0])):
         main.setdefault(index, language)
     rows = zip(texts, themes, languages, strict=True)
-    own = [text if language == main[index] else "" for text, index, language in rows]
+    own = [
+        text if language == main[index] and names_a_subject(text, language) else ""
+        for text, index, language in rows
+    ]
     return find_terms(own, [main[index] for index in themes])
 
 
@@ -169,6 +182,16 @@ def _is_allowed(use: TermUse, places: frozenset[str], share: float) -> bool:
     """Whether a term may stand in a label: no name, unless half of the theme's people name that place."""
     is_place = any(word in places for word in plain_text(use.spelling).split() if use.is_name)
     return not use.is_name or (is_place and share >= _ABOUT_PLACE)
+
+
+def _weigh_general_noun(use: TermUse) -> float:
+    """Give back how well a noun that fits many themes ('straat', 'dorp') may name one; 0 for other terms.
+
+    It only does where a quarter of the people use it, far more than elsewhere.
+    """
+    word = use.spelling.lower()
+    is_noun = word in vague_words() and use.n_noun > 0 and use.noun_share >= _SURELY_NOUN
+    return _GENERAL * use.noun_share if is_noun else 0.0
 
 
 def _kind_weight(use: TermUse, language: str) -> float:
@@ -219,7 +242,7 @@ def _write_label(chosen: Sequence[_Candidate], quote: str, taken: set[str], them
         for second in (*range(first + 1, len(chosen)), None):
             label = chosen[first].spelling
             if second is not None:
-                strong = chosen[second].weight >= _SECOND_WORTH * chosen[first].weight
+                strong = _stands_beside(chosen[first], chosen[second])
                 joined = f"{label} & {chosen[second].spelling}"
                 if not strong or len(joined) > _LONGEST_LABEL:
                     continue
@@ -229,6 +252,12 @@ def _write_label(chosen: Sequence[_Candidate], quote: str, taken: set[str], them
                 return label
     label = f"‘{quote}’" if quote else theme_id
     return label if label.casefold() not in taken else f"{label} ({theme_id})"
+
+
+def _stands_beside(first: _Candidate, second: _Candidate) -> bool:
+    """Whether a second term is heavy enough, and said by enough people, to stand in the name as well."""
+    is_heavy = second.weight >= _SECOND_WORTH * first.weight
+    return is_heavy and second.share >= _SECOND_SHARE * first.share
 
 
 def _short_quotes(statements: pd.DataFrame, assignment: ThemeAssignment) -> list[str]:

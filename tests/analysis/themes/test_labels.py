@@ -137,3 +137,19 @@ def test_of_very_many_statements_an_even_share_is_read(monkeypatch: pytest.Monke
     shuffled = statements.iloc[order].reset_index(drop=True)
     again = name_themes(shuffled, find_themes(shuffled, vectors[order]))
     pd.testing.assert_frame_equal(names, again)
+
+
+def test_a_general_noun_names_a_theme_that_many_of_its_people_put_it_in() -> None:
+    things = ("bladeren", "tegels", "putten", "stof")
+    streets = [f"De straat ligt vol {thing}" for thing in things] * 3
+    others = [
+        [f"{start} {thing}" for thing in things] * 3
+        for start in ("Een boom en", "Een fiets en", "Het koor en")
+    ]
+    groups = [number for number in range(4) for _ in range(12)]
+    texts = [text for group in (streets, *others) for text in group]
+    said = name_themes(_statements(texts), _assign(groups))["label"].str.casefold()
+    assert said.str.contains("straat").tolist() == [True, False, False, False]
+    everywhere = [*streets, *(f"De straat en {text.lower()}" for group in others for text in group)]
+    said = name_themes(_statements(everywhere), _assign(groups))["label"].str.casefold()
+    assert not said.str.contains("straat").any()
