@@ -14,26 +14,28 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counted import Counted, count_study, find_margins
-from analysis.guiding import group_statements
+from analysis.guiding import Grouped, group_statements
 from analysis.interests.coherence import measure_coherence
-from analysis.measures import Measures, measure_all
+from analysis.measures import measure_all
 from analysis.model import Analysis, Progress, Settings, no_progress
 from analysis.more_measures import measure_more, measure_sample
+from analysis.noting import note_decisions, note_result, note_rounds, note_weights
 from analysis.record import fingerprint
+from analysis.ruling import follow_rulings
 from analysis.sample.weighting import Weighting, rake_weights
 from analysis.text.embedder import Embedder
 from analysis.text.statements import cut_statements
 from analysis.themes.assignment import ThemeAssignment
+from analysis.themes.basis import Rulings
 from analysis.themes.joining import join_themes
 from analysis.themes.labels import name_themes
 from analysis.themes.quotes import choose_quotes
 from analysis.themes.tags import Tags, tag_statements
-from analysis.waves.newest import list_rounds, newest_round
+from analysis.waves.newest import newest_round
 from analysis.waves.rounds import measure_rounds
 from data.model import Study
 from data.schemas import STATEMENTS, THEME_QUOTES, check_table
 
-FEW_STATEMENTS = 30
 _SMALL = 0.2
 _WITHOUT_CONTENT = {
     "status": "no_content",
@@ -44,18 +46,22 @@ _WITHOUT_CONTENT = {
     "direction_certainty": 0.0,
     "input_kind": "",
 }
-Note = tuple[str, Mapping[str, str | int | float]]
 
 
 def analyse_study(
-    study: Study, settings: Settings, embedder: Embedder, progress: Progress = no_progress
+    study: Study,
+    settings: Settings,
+    embedder: Embedder,
+    progress: Progress = no_progress,
+    rulings: Rulings | None = None,
 ) -> Analysis:
     """Give back the whole analysis of a study, tables as in `data.schemas`.
 
     `progress` hears the steps "statements", "embedding", "themes", "labels", "measures". A study without
     answers, or without themes, gives tables without rows and a note that says so. With several rounds all is
-    measured on the newest; earlier ones serve to tell what changed. Same study, settings
-    and embedder: the same result, whatever the order of the rows. `seconds` stays empty: no clock here.
+    measured on the newest; earlier ones serve to tell what changed. `rulings`: what a researcher decided; all
+    measures follow. Same study, settings, embedder and rulings: the same result, whatever the order of the
+    rows. `seconds` stays empty: no clock here.
     """
     rounds, study = study, newest_round(study)
     study, weighting = _weigh(study) if settings.weighted else (study, None)
@@ -71,7 +77,7 @@ def analyse_study(
 
     said = Said(content, vectors)
     cut, content, vectors = _of_newest(cut, said, study)
-    grouped = group_statements(content, vectors, settings, embedder)
+    grouped = _group(said, Said(content, vectors), settings, embedder, rulings)
     assignment = grouped.assignment
     progress("themes", 1.0)
 
@@ -105,11 +111,13 @@ def analyse_study(
         further=further,
         model=embedder.name,
         settings=settings,
-        fingerprint=fingerprint(rounds.answers, embedder.name, settings),
+        fingerprint=fingerprint(rounds.answers, embedder.name, settings, rulings.digest if rulings else ""),
+        decisions=tuple(one.decision_id for one in rulings.decisions) if rulings else (),
         notes=(
-            *_notes(study, content, measures, embedder),
-            *_about_weights(weighting),
-            *_about_rounds(rounds, study),
+            *note_result(study, content, measures, embedder),
+            *note_decisions(grouped.decided),
+            *note_weights(weighting),
+            *note_rounds(rounds, study),
         ),
     )
 
@@ -132,6 +140,16 @@ def _of_newest(
         said.content[is_new].reset_index(drop=True),
         said.vectors[is_new],
     )
+
+
+def _group(
+    said: Said, newest: Said, settings: Settings, embedder: Embedder, rulings: Rulings | None
+) -> Grouped:
+    """Give back the themes of the newest statements: as the researcher decided, or as they are found."""
+    if rulings is None:
+        return group_statements(newest.content, newest.vectors, settings, embedder)
+    is_newest = said.content["respondent_id"].isin(newest.content["respondent_id"]).to_numpy(dtype=bool)
+    return follow_rulings(said.content, said.vectors, is_newest, rulings, settings, embedder)
 
 
 def _join(said: Said, newest: Said, assignment: ThemeAssignment) -> pd.DataFrame:
@@ -210,61 +228,3 @@ def _settle(
     settled = pd.concat([settled, tags.statements], axis=1).set_index(content["statement_id"])
     settled = settled.reindex(cut["statement_id"]).fillna(_WITHOUT_CONTENT)
     return check_table(pd.concat([cut, settled.reset_index(drop=True)], axis=1), STATEMENTS)
-
-
-def _notes(study: Study, content: pd.DataFrame, measures: Measures, embedder: Embedder) -> tuple[Note, ...]:
-    """Give back what the reader must know about this result, as codes with numbers."""
-    notes: list[Note] = []
-    if content.empty:
-        notes.append(("no_statements", {}))
-    elif len(content) < FEW_STATEMENTS:
-        notes.append(("few_statements", {"n": len(content)}))
-    if len(content) and measures.themes.empty:
-        notes.append(("no_themes", {"n": len(content)}))
-    notes += _about_languages(content, embedder)
-    if len(measures.themes):
-        if measures.themes["breadth_groups"].isna().all():
-            notes.append(("no_breadth_over_groups", {}))
-        if measures.themes["breadth_places"].isna().all():
-            notes.append(("no_breadth_over_places", {}))
-        if measures.themes["dividedness"].isna().all():
-            notes.append(("no_directions", {}))
-    if len(study.answers) and study.place_answers["rating"].isna().all():
-        notes.append(("no_ratings", {}))
-    return tuple(notes)
-
-
-def _about_rounds(rounds: Study, newest: Study) -> list[Note]:
-    """Give back a note on which round all figures are about, when there are several."""
-    names = list_rounds(rounds.respondents)
-    if len(names) < 2:
-        return []
-    n_earlier = len(rounds.respondents) - len(newest.respondents)
-    return [("earlier_rounds", {"newest": names[-1], "earlier": ", ".join(names[:-1]), "n": n_earlier})]
-
-
-def _about_weights(weighting: Weighting | None) -> list[Note]:
-    """Give back a note on what weighting did, or could not do."""
-    if weighting is None:
-        return []
-    if not weighting.groupings:
-        return [("not_weighted", {})]
-    figures = {
-        "lowest": round(weighting.lowest, 2),
-        "highest": round(weighting.highest, 2),
-        "n_eff": round(weighting.n_eff),
-        "n": len(weighting.weights),
-    }
-    return [("weighted", figures)]
-
-
-def _about_languages(content: pd.DataFrame, embedder: Embedder) -> list[Note]:
-    """Give back a note on the languages that the embedder knows nothing of."""
-    languages = sorted(set(content["language"]))
-    unknown = [code for code in embedder.unknown_languages(languages) if code != "und"]
-    if not unknown:
-        return []
-    share = float(content["language"].isin(unknown).mean())
-    return [
-        ("unknown_languages", {"languages": ", ".join(sorted(unknown)), "percent": round(100 * share, 1)})
-    ]

@@ -14,6 +14,7 @@ from analysis.text.embedder import Embedder
 from analysis.themes.assignment import ThemeAssignment
 from analysis.themes.codebook import Codebook
 from analysis.themes.codebook_file import SHIPPED, load_codebook, read_codebook
+from analysis.themes.deciding import Decided
 from analysis.themes.deductive import find_guided_themes
 from analysis.themes.grouping import find_themes
 from analysis.themes.theme_model import learn_themes, write_lesson
@@ -22,11 +23,14 @@ from data.origin_schemas import THEME_ORIGINS
 
 @dataclass(frozen=True)
 class Grouped:
-    """`labels`: names by theme_id that the codebook gives; `origins`: THEME_ORIGINS, no rows without one."""
+    """`labels`: names by theme_id that the codebook gives; `origins`: THEME_ORIGINS, no rows without one;
+    `decided`: what a researcher decided, None when nobody did.
+    """
 
     assignment: ThemeAssignment
     labels: Mapping[str, str] = field(default_factory=dict)
     origins: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(THEME_ORIGINS.columns)))
+    decided: Decided | None = None
 
 
 def group_statements(

@@ -58,7 +58,8 @@ class Settings:
 class Analysis:
     """Result of one analysis; tables as in `data.schemas`.
 
-    `fingerprint` = hash over data, model, settings and code version. `seconds` per step.
+    `fingerprint` = hash over data, model, settings, decisions and code version. `decisions`: ids of the
+    decisions of a researcher that it was computed with, in order. `seconds` per step.
     `further`: the tables of `data.measure_schemas` by name. `notes` are codes with numbers for what the
     reader must know (e.g. few answers, language without glossary), said by `reporting.words` under
     "notes.<code>".
@@ -73,6 +74,7 @@ class Analysis:
     model: str
     settings: Settings
     fingerprint: str
+    decisions: tuple[str, ...] = ()
     further: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     notes: tuple[tuple[str, Mapping[str, str | int | float]], ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)

@@ -28,6 +28,7 @@ def to_record(analysis: Analysis) -> tuple[dict[str, pd.DataFrame], dict[str, An
         "model": analysis.model,
         "settings": asdict(analysis.settings),
         "fingerprint": analysis.fingerprint,
+        "decisions": list(analysis.decisions),
         "notes": [[code, dict(params)] for code, params in analysis.notes],
         "seconds": dict(analysis.seconds),
     }
@@ -44,19 +45,27 @@ def from_record(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) ->
         model=about["model"],
         settings=Settings(**settings, thresholds=thresholds),
         fingerprint=about["fingerprint"],
+        decisions=tuple(about.get("decisions", ())),
         notes=tuple((code, params) for code, params in about["notes"]),
         seconds=about["seconds"],
     )
 
 
-def fingerprint(answers: pd.DataFrame, model: str, settings: Settings) -> str:
-    """Twelve characters that change when data, model, settings or code version change.
+def grouping_key(settings: Settings) -> str:
+    """Short stable name for a way of grouping: decisions on it hold whatever the model, limits and code."""
+    how = {name: getattr(settings, name) for name in ("resolution", "split", "codebook", "seed")}
+    return _digest(how)[:16]
 
-    `answers`: ANSWERS table; the order of its rows does not matter.
+
+def fingerprint(answers: pd.DataFrame, model: str, settings: Settings, decided: str = "") -> str:
+    """Twelve characters that change when data, model, settings, decisions or code version change.
+
+    `answers`: ANSWERS table; the order of its rows does not matter. `decided`: digest of the decisions.
     """
     rows = pd.util.hash_pandas_object(answers, index=False).sort_values().to_numpy()
     data = hashlib.sha256(rows.tobytes()).hexdigest()
-    return _digest({"data": data, "model": model, "settings": asdict(settings), "version": VERSION})[:12]
+    facts = {"data": data, "model": model, "settings": asdict(settings), "version": VERSION}
+    return _digest(facts | ({"decided": decided} if decided else {}))[:12]
 
 
 def _digest(value: Mapping[str, Any]) -> str:

@@ -20,12 +20,14 @@ class ThemeAssignment:
     `nearest`: the theme it resembles most (its own for a themed statement); -1 when there is none.
     `strength`: closeness to the `nearest` theme, 0..1; 0 when there is none.
     `centroids`: one unit vector per theme, in the space of the vectors that were handed over.
+    `names`: the ids of the themes, where a codebook gives them.
     """
 
     theme_index: Whole
     nearest: Whole
     strength: Numbers
     centroids: Vectors
+    names: tuple[str, ...] = ()
 
     @property
     def n_themes(self) -> int:
@@ -34,8 +36,8 @@ class ThemeAssignment:
 
     @property
     def theme_ids(self) -> tuple[str, ...]:
-        """One id per theme, in order of size: 'T001', 'T002', …; stable within one result."""
-        return tuple(f"T{number:03d}" for number in range(1, self.n_themes + 1))
+        """One id per theme, in order of size: 'T001', 'T002', … unless they have names of their own."""
+        return self.names or tuple(f"T{number:03d}" for number in range(1, self.n_themes + 1))
 
 
 def no_themes(n_statements: int, dimension: int) -> ThemeAssignment:

@@ -6,7 +6,7 @@ nothing is dropped in silence, and nothing that a person did not name is changed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,13 +22,15 @@ from data.model import Problem, Severity
 class Decided:
     """`statements`: as they came, with the researcher's themes and `is_decided` (a person placed it);
     `codebook`: with a version one higher per decision that changed something; `applied`: ids of the decisions
-    that hold; `problems`: what could not, or not wholly, be done.
+    that hold; `problems`: what could not, or not wholly, be done; `went_into`: the theme that each merged
+    theme is now part of.
     """
 
     statements: pd.DataFrame
     codebook: Codebook
     applied: tuple[str, ...]
     problems: tuple[Problem, ...]
+    went_into: Mapping[str, str]
 
 
 def apply_decisions(statements: pd.DataFrame, codebook: Codebook, decisions: Sequence[Decision]) -> Decided:
@@ -41,7 +43,7 @@ def apply_decisions(statements: pd.DataFrame, codebook: Codebook, decisions: Seq
     desk = _Desk(statements, codebook)
     for decision in _still_valid(decisions, desk):
         desk.carry_out(decision)
-    return Decided(desk.settle(), desk.codebook, tuple(desk.applied), tuple(desk.problems))
+    return Decided(desk.settle(), desk.codebook, tuple(desk.applied), tuple(desk.problems), desk.went_into())
 
 
 def _still_valid(decisions: Sequence[Decision], desk: _Desk) -> list[Decision]:
@@ -119,6 +121,10 @@ class _Desk:
             table["nearest_theme_id"] = nearest.mask(table["theme_id"].ne(""), "").astype("str")
         return table
 
+    def went_into(self) -> dict[str, str]:
+        """Give back, per merged theme, the theme that it ended in."""
+        return {theme_id: self._follow(theme_id) for theme_id in self._went_into}
+
     def _merge(self, decision: Decision) -> bool:
         target = self._open_theme(decision.theme_id, decision)
         if not decision.others:
@@ -159,8 +165,8 @@ class _Desk:
         return grown
 
     def _split(self, decision: Decision) -> bool:
-        theme = self._open_theme(decision.theme_id, decision)
-        if theme is None:
+        theme = self._open_theme(decision.theme_id, decision) if decision.theme_id else None
+        if theme is None and decision.theme_id:
             return False
         if not (decision.keys and decision.new_theme_id and decision.label.strip()):
             self.report("decision_empty", decision)
@@ -173,8 +179,8 @@ class _Desk:
             decision.label,
             decision.belongs,
             decision.belongs_not,
-            parent_id=theme.parent_id,
-            place_themes=theme.place_themes,
+            parent_id=theme.parent_id if theme else "",
+            place_themes=theme.place_themes if theme else (),
         )
         self.codebook = self.codebook.put(new)
         self._place(decision, decision.new_theme_id)

@@ -38,12 +38,12 @@ class Act(StrEnum):
 class Decision:
     """One decision. `when`: moment as ISO 8601, told by the caller; `why` may be empty.
 
-    `theme_id`: the theme it is about: the one that stays (merge), is taken apart (split) or receives (move;
-    '' = the statements become single voices). `others`: the themes that go into it (merge). `new_theme_id`
-    and `label`: of the new theme (split). `keys`: the statements that move, form the new theme, or are held
-    in a locked theme. `is_marked`: False takes the mark of minority, or the lock, away. `is_confirmed`: a
-    merge may make a minority voice disappear. `undoes`: decision_id that no longer counts; undoing an undo
-    brings it back.
+    `theme_id`: the theme it is about: the one that stays (merge), is taken apart (split; '' = statements
+    from wherever they are) or receives (move; '' = they become single voices). `others`: the themes that go
+    into it (merge). `new_theme_id` and `label`: of the new theme (split). `keys`: the statements that move,
+    form the new theme, or are held in a locked theme. `is_marked`: False takes the mark of minority, or the
+    lock, away. `is_confirmed`: a merge may make a minority voice disappear. `undoes`: decision_id that no
+    longer counts; undoing an undo brings it back.
     """
 
     act: Act

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, delete, insert, select, text
+from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 
 from data.errors import StudyNotFound
 from data.model import Problem, Severity, Study, StudyInfo
 from data.store import tables
+from data.store.decision_log import DecisionLog
 from data.store.engine import open_engine
 
 
@@ -46,12 +47,22 @@ class Store:
         self._engine = engine
 
     def save_study(self, study: Study) -> None:
-        """Store all tables of a study; a study with the same id is replaced, its results go."""
+        """Store all tables of a study; a study with the same id is replaced, its results go.
+
+        What people decided about it stays: they decided about wordings, not about rows.
+        """
+        own, row = tables.STUDIES.c.study_id == study.info.study_id, _study_row(study)
         with self._engine.begin() as connection:
-            connection.execute(delete(tables.STUDIES).where(tables.STUDIES.c.study_id == study.info.study_id))
-            connection.execute(insert(tables.STUDIES), [_study_row(study)])
+            if connection.execute(update(tables.STUDIES).where(own).values(row)).rowcount == 0:
+                connection.execute(insert(tables.STUDIES), [row])
+            for table in (*tables.STUDY_TABLES.values(), tables.RESULTS):
+                connection.execute(delete(table).where(table.c.study_id == study.info.study_id))
             for name, table in tables.STUDY_TABLES.items():
                 tables.write_rows(connection, table, study.info.study_id, getattr(study, name))
+
+    def decisions(self, study_id: str) -> DecisionLog:
+        """What people chose and decided about one study."""
+        return DecisionLog(self._engine, study_id)
 
     def load_study(self, study_id: str) -> Study:
         """Whole study with that id. Raises StudyNotFound."""
@@ -131,6 +142,13 @@ class Store:
                 for name, table in tables.RESULT_TABLES.items()
             }
         return loaded, dict(row.about)
+
+    def load_facts(self, study_id: str, settings_key: str) -> dict[str, Any] | None:
+        """Only the facts of a stored analysis (see `save_result`), or None when it was not computed yet."""
+        wanted = (tables.RESULTS.c.study_id == study_id, tables.RESULTS.c.settings_key == settings_key)
+        with self._engine.connect() as connection:
+            about = connection.execute(select(tables.RESULTS.c.about).where(*wanted)).scalar_one_or_none()
+        return None if about is None else dict(about)
 
     @staticmethod
     def _require(connection: Connection, study_id: str) -> None:

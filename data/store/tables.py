@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    UniqueConstraint,
     insert,
     inspect,
     select,
@@ -76,6 +77,36 @@ RESULTS = Table(
     Column("about", JSON, nullable=False),
 )
 
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column(
+        "study_id", String, ForeignKey("studies.study_id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("grouping_key", String, nullable=False),
+    Column("decision_id", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("moment", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("content", JSON, nullable=False),
+    UniqueConstraint("study_id", "grouping_key", "decision_id"),
+)
+
+BASES = Table(
+    "decision_bases",
+    METADATA,
+    Column("study_id", String, ForeignKey("studies.study_id", ondelete="CASCADE"), primary_key=True),
+    Column("grouping_key", String, primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+CHOICES = Table(
+    "study_choices",
+    METADATA,
+    Column("study_id", String, ForeignKey("studies.study_id", ondelete="CASCADE"), primary_key=True),
+    Column("content", JSON, nullable=False),
+)
 
 _COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {float: Float, int: Integer, bool: Boolean, str: String}
 
