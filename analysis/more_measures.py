@@ -22,8 +22,8 @@ from analysis.measures import Measures
 from analysis.model import Settings
 from analysis.places.hot_spots import PlacedMentions, find_hot_spots
 from analysis.places.spread import count_by_unit, expected_concentration, measure_scales
-from analysis.sample.campaigns import find_campaigns
 from analysis.sample.missing import compare_sample, measure_effort
+from analysis.trust import measure_trust
 from analysis.themes.quotes import find_readable
 from analysis.unit_kinds import measure_unit_kinds
 from data.measure_schemas import MEASURE_SCHEMAS
@@ -70,11 +70,12 @@ def measure_more(
             ignore_index=True,
         ),
         "sample_groups": measure_sample(counted),
-        "campaigns": find_campaigns(counted.study.answers).merge(statements[["answer_id", "statement_id"]]),
+        "campaigns": counted.campaigns.merge(statements[["answer_id", "statement_id"]]),
         **rounds,
         "theme_poles": pd.DataFrame(columns=list(THEME_POLES.columns)),
         "theme_origins": pd.DataFrame(columns=list(THEME_ORIGINS.columns)),
         **known,
+        **measure_trust(counted, content, vectors, settings, known.get("theme_origins")),
         "hot_spots": find_hot_spots(_placed(counted)),
     }
     return {name: check_table(tables[name], schema) for name, schema in MEASURE_SCHEMAS.items()}

@@ -16,16 +16,19 @@ from analysis.themes.neighbours import build_graph, find_neighbours
 
 _NEIGHBOURS = 15
 _REFINEMENTS = 5
-_RUNS = 10
+RUNS = 10
 _READABLE_SIZE = 700
 _BLOCK = 20_000
 
 
-def find_communities(vectors: Vectors, weights: Numbers, *, resolution: float, seed: int) -> Whole:
+def find_communities(
+    vectors: Vectors, weights: Numbers, *, resolution: float, seed: int, runs: int = RUNS
+) -> Whole:
     """Give back the community of each row, numbered from 0 without gaps.
 
     `vectors`: unit rows in a fixed order; `weights`: people behind each row; `resolution`: above 1
-    finer, below 1 coarser. Fewer than 3 rows, or rows without resemblance, stay on their own.
+    finer, below 1 coarser; `runs`: how many orders vote about each tie. Fewer than 3 rows, or rows
+    without resemblance, stay on their own.
     """
     if len(vectors) < 3:
         return np.arange(len(vectors))
@@ -34,7 +37,7 @@ def find_communities(vectors: Vectors, weights: Numbers, *, resolution: float, s
     if not graph.nnz:
         return np.arange(len(vectors))
     inner = resolution * resolution_for(len(vectors))
-    agreed = _weigh_by_agreement(graph, inner, seed)
+    agreed = _weigh_by_agreement(graph, inner, seed, runs)
     labels = _run_louvain(agreed, inner, seed, shuffle=False)
     for _ in range(_REFINEMENTS):
         labels = _nearest_centroid(vectors, weights, labels)
@@ -65,18 +68,20 @@ def resolution_for(n: int) -> float:
     return float(np.clip(1.0 + 0.25 * np.log2(n / _READABLE_SIZE), 1.0, 2.5))
 
 
-def _weigh_by_agreement(graph: sparse.csr_matrix, resolution: float, seed: int) -> sparse.csr_matrix:
+def _weigh_by_agreement(
+    graph: sparse.csr_matrix, resolution: float, seed: int, runs: int
+) -> sparse.csr_matrix:
     """Give back the graph with each tie weakened by how often Louvain parts its two ends.
 
-    Ten runs in different orders vote (consensus clustering: Lancichinetti & Fortunato 2012), so that
+    The runs in different orders vote (consensus clustering: Lancichinetti & Fortunato 2012), so that
     the outcome does not hang on the order in which one run happened to visit the statements.
     """
     ties = graph.tocoo()
     together = np.zeros(ties.nnz)
-    for run in range(_RUNS):
+    for run in range(runs):
         labels = _run_louvain(graph, resolution, seed + run, shuffle=True)
         together += labels[ties.row] == labels[ties.col]
-    weights = ties.data * np.square(together / _RUNS) + 1e-9
+    weights = ties.data * np.square(together / runs) + 1e-9
     return sparse.csr_matrix((weights, (ties.row, ties.col)), shape=graph.shape)
 
 

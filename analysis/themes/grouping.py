@@ -7,12 +7,14 @@ so the order of the rows does not matter, and the same input gives the same bits
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.themes.assignment import Numbers, ThemeAssignment, Vectors, Whole, no_themes, scale_rows
-from analysis.themes.communities import find_centroids, find_communities
+from analysis.themes.communities import RUNS, find_centroids, find_communities
 from analysis.themes.context import place_wordings
 from analysis.themes.copies import find_near_copies, find_same_words
 from analysis.themes.features import build_features
@@ -47,22 +49,52 @@ def find_themes(
     if not resolution > 0:
         raise ValueError("resolution must be above 0")
     result = no_themes(len(statements), vectors.shape[1] if vectors.ndim == 2 else 0)
+    ground = lay_ground(statements, vectors, seed=seed)
+    if ground is None:
+        return result
+    found = _describe(result, ground, group_wordings(ground, resolution=resolution, seed=seed))
+    return follow_answers(found, statements, np.setdiff1d(_rows_with_content(statements), ground.rows))
+
+
+class Ground(NamedTuple):
+    """Statements laid out by wording, ready to be grouped, all of them or only those of some people.
+
+    `rows`: their numbers, in a fixed order; `wording`, `people`: numbers, one per row; `unit`, `features`: a
+    unit row per wording, the first in the space of the vectors, the second in that of the comparison.
+    """
+
+    rows: Whole
+    wording: Whole
+    people: Whole
+    unit: Vectors
+    features: Vectors
+
+
+def lay_ground(
+    statements: pd.DataFrame, vectors: NDArray[np.floating], *, seed: int = 20260
+) -> Ground | None:
+    """Give back the statements that name a subject as `find_themes` lays them out; None when none does."""
     content = _rows_with_content(statements)
     rows = content[_name_subject(statements.iloc[content])]
     if not len(rows):
-        return result
+        return None
     wordings, wording = find_same_words(statements["text"].iloc[rows].tolist())
     rows, wording, people = _in_fixed_order(statements, rows, wording)
     first = np.flatnonzero(np.diff(wording, prepend=-1))
     heads = statements.iloc[rows[first]]
     unit = _place_wordings(statements, vectors, rows, wording)
     kinds = [heads[kind].tolist() for kind in _KINDS if kind in heads]
-    features = build_features(wordings, unit, kinds, seed=seed)
-    weights = _count_people(wording, people)
-    labels = _find_groups(unit, features, weights, resolution, seed)
-    labels = _keep_members(labels, features, weights, wording, people)
-    found = _describe(result, rows, wording, labels, (unit, features, weights))
-    return follow_answers(found, statements, np.setdiff1d(content, rows))
+    return Ground(rows, wording, people, unit, build_features(wordings, unit, kinds, seed=seed))
+
+
+def group_wordings(ground: Ground, *, resolution: float, seed: int, runs: int = RUNS) -> Whole:
+    """Give back the theme of each wording, numbered by size; -1 for single voices.
+
+    `runs`: how many orders vote about each tie; fewer are faster and less steady.
+    """
+    weights = _count_people(ground.wording, ground.people)
+    labels = _find_groups(ground.unit, ground.features, weights, resolution, seed, runs)
+    return _keep_members(labels, ground.features, weights, ground.wording, ground.people)
 
 
 def _rows_with_content(statements: pd.DataFrame) -> Whole:
@@ -103,13 +135,15 @@ def _count_people(wording: Whole, people: Whole) -> Numbers:
     return np.bincount(pairs[:, 0]).astype(np.float64)
 
 
-def _find_groups(unit: Vectors, features: Vectors, weights: Numbers, resolution: float, seed: int) -> Whole:
+def _find_groups(
+    unit: Vectors, features: Vectors, weights: Numbers, resolution: float, seed: int, runs: int
+) -> Whole:
     """Give back the community of each wording; near-copies count as one, with the weight of all."""
     if len(unit) > EXACT_LIMIT:
         return find_many_communities(features, weights, resolution=resolution, seed=seed)
     leaders, follows = np.unique(find_near_copies(unit), return_inverse=True)
     mass: Numbers = np.bincount(follows, weights).astype(np.float64)
-    return find_communities(features[leaders], mass, resolution=resolution, seed=seed)[follows]
+    return find_communities(features[leaders], mass, resolution=resolution, seed=seed, runs=runs)[follows]
 
 
 def _keep_members(labels: Whole, features: Vectors, weights: Numbers, wording: Whole, people: Whole) -> Whole:
@@ -121,15 +155,10 @@ def _keep_members(labels: Whole, features: Vectors, weights: Numbers, wording: W
     return number_by_size(keep_carried(kept[wording], people), people)[first]
 
 
-def _describe(
-    result: ThemeAssignment,
-    rows: Whole,
-    wording: Whole,
-    labels: Whole,
-    spaces: tuple[Vectors, Vectors, Numbers],
-) -> ThemeAssignment:
-    """Give back the assignment with theme, nearest theme and closeness filled in for `rows`."""
-    unit, features, weights = spaces
+def _describe(result: ThemeAssignment, ground: Ground, labels: Whole) -> ThemeAssignment:
+    """Give back the assignment with theme, nearest theme and closeness filled in for the rows of `ground`."""
+    rows, wording, people, unit, features = ground
+    weights = _count_people(wording, people)
     count = int(labels.max(initial=-1)) + 1
     if not count:
         return result

@@ -14,6 +14,7 @@ from pages.parts.kinds import show_kind
 from pages.parts.panels import show_panels, show_table
 from pages.parts.question import show_question
 from pages.parts.ready import Ready
+from pages.parts.steadiness import show_steadiness
 from pages.parts.style import is_dark
 from pages.parts.text import plain, show_lead
 from pages.state import selection as selections
@@ -36,6 +37,7 @@ def show_detail(ready: Ready, theme_id: str) -> None:
     with left:
         show_kind(words, theme.kind, "kind-detail")
         st.title(plain(theme.label), anchor=False)
+        show_steadiness(ready, theme_id)
         show_lead("detail", lead_of_interest(ready.study, ready.analysis, words, theme))
         st.markdown(plain(words.kind_explained(theme.kind)))
         if theme.keywords:

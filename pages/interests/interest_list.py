@@ -11,6 +11,7 @@ from pages.interests.head import ALL
 from pages.parts.bars import show_bars
 from pages.parts.kinds import show_kind
 from pages.parts.ready import Ready
+from pages.parts.steadiness import show_steadiness
 from pages.parts.text import plain, show_quote
 from pages.state.selection import link_to
 from reporting.panels.certainty import said_certainty
@@ -46,6 +47,7 @@ def _show_card(ready: Ready, theme: Any, rank: int) -> None:
         with left, st.container(key=f"tight-{theme.theme_id}"):
             show_kind(words, theme.kind, f"kind-{theme.theme_id}")
             st.header(plain(f"{rank}. {theme.label}"), anchor=False)
+            show_steadiness(ready, theme.theme_id)
             st.markdown(plain(lead_of_interest(ready.study, ready.analysis, words, theme)))
         with left:
             quotes = quotes_of(ready.study, ready.analysis, words, theme.theme_id, "typical")

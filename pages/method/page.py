@@ -10,6 +10,7 @@ from pages.parts.ready import Ready, open_ready
 from pages.parts.style import is_dark
 from reporting.panels.method import method_panels
 from reporting.panels.overview import overview_panels
+from reporting.panels.stability import stability_panel
 
 
 def show(ready: Ready) -> None:
@@ -20,6 +21,9 @@ def show(ready: Ready) -> None:
     ledger, *sample = overview_panels(*about, dark=is_dark())
     show_panel(ledger, ready.words)
     show_sample(ready, sample)
+    steady = stability_panel(*about, dark=is_dark())
+    if steady is not None:
+        show_panel(steady, ready.words)
     show_panels(method_panels(*about, dark=is_dark()), ready.words)
 
 

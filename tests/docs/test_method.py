@@ -35,6 +35,7 @@ from analysis.places.permutation import find_moments
 from analysis.places.spread import concentration, expected_concentration
 from analysis.sample.missing import compare_sample
 from analysis.sample.weighting import rake_weights
+from analysis.themes.stability import match_best
 from analysis.waves.changes import detectable_change
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
@@ -185,6 +186,11 @@ def gap(e):
     return {"gap": row["gap"], "low": row["gap_low"], "high": row["gap_high"]}
 
 
+def steady(e):
+    themes, found = np.array(e["themes"]), np.array(e["found"])
+    return {"best": match_best(themes, found, 2).tolist()}
+
+
 def changed(e):
     return {"change": detectable_change(np.array([e["share"]]), e["size"], e["other_size"])[0]}
 
@@ -220,6 +226,7 @@ MEASURES: dict[str, Callable[[dict], dict]] = {
     "fair_quotes": quoted,
     "raking": raked,
     "gap": gap,
+    "stability": steady,
     "detectable_change": changed,
     "suppression": hidden,
 }

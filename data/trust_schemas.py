@@ -1,0 +1,26 @@
+"""Fields of the tables that say how far a result can be trusted."""
+
+from __future__ import annotations
+
+from data.fields import Field, TableSchema, at_least, between, length_between, one_of
+
+_ID = (length_between(1, 200),)
+_COUNT = (at_least(0),)
+_SHARE = (between(0, 1),)
+
+THEME_STABILITY = TableSchema(
+    "theme_stability",
+    {
+        "theme_id": Field(str, _ID, description="theme"),
+        "stability": Field(
+            float, _SHARE, nullable=True, description="how much of it is found again among other people"
+        ),
+        "n_rounds": Field(int, _COUNT, description="times that people were drawn anew"),
+        "colour": Field(
+            str,
+            (one_of(["green", "amber", "red", "unknown"]),),
+            description="green from .75, amber from .60, red below; unknown: fixed by a codebook, or too few",
+        ),
+    },
+    unique=("theme_id",),
+)
