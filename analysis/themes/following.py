@@ -2,7 +2,8 @@
 
 'Eén ding maar.' or 'En dat lukt nooit.' says nothing about a theme by itself. Grouped on its own words
 it would stand beside every other such remark and make a theme of nothing. It goes where the rest of its
-answer went; without a rest, or when that stands alone, it is a single voice.
+answer went; without a rest, or when that stands alone, it is a single voice. It is weaker there than what it
+follows: it belongs to the theme, but does not speak for it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.themes.assignment import ThemeAssignment, Whole
+
+_WEAKER = 0.5
 
 
 def follow_answers(found: ThemeAssignment, statements: pd.DataFrame, rows: Whole) -> ThemeAssignment:
@@ -34,6 +37,7 @@ def follow_answers(found: ThemeAssignment, statements: pd.DataFrame, rows: Whole
     has_leader = (place < len(own)) & (own[np.minimum(place, len(own) - 1)] == answers[rows])
     followers, followed = rows[has_leader], leaders[first[place[has_leader]]]
     theme, nearest, strength = found.theme_index.copy(), found.nearest.copy(), found.strength.copy()
-    for values in (theme, nearest, strength):
+    for values in (theme, nearest):
         values[followers] = values[followed]
+    strength[followers] = _WEAKER * strength[followed]
     return replace(found, theme_index=theme, nearest=nearest, strength=strength)
