@@ -27,13 +27,14 @@ _LOG = logging.getLogger(__name__)
 class JobState:
     """How far a job is: `step` and `share` (0..1) while it runs, `problem` when it failed.
 
-    `problem` holds the fields of a `data.model.Problem`.
+    `problem` holds the fields of a `data.model.Problem`; `found` what a job that looks something up gave.
     """
 
     status: Literal["none", "waiting", "running", "done", "failed"] = "none"
     step: str = ""
     share: float = 0.0
     problem: Mapping[str, Any] = field(default_factory=dict)
+    found: tuple[Any, ...] = ()
 
 
 class OneByOne(Executor):
@@ -86,13 +87,16 @@ class Jobs:
         self._lock = Lock()
         atexit.register(self.stop)
 
-    def start(self, key: str, command: Sequence[str]) -> None:
-        """Queue `command` under `key`; does nothing when that job already waits or runs."""
+    def start(self, key: str, command: Sequence[str], said: str = "") -> None:
+        """Queue `command` under `key`; does nothing when that job already waits or runs.
+
+        `said`: what it reads on its standard input, so that words of a person stand on no command line.
+        """
         with self._lock:
             if self._states.get(key, JobState()).status in ("waiting", "running"):
                 return
             self._states[key] = JobState(status="waiting")
-        self._executor.submit(self._run, key, tuple(command))
+        self._executor.submit(self._run, key, tuple(command), said)
 
     def state(self, key: str) -> JobState:
         """How far the job under `key` is; status "none" when it was never started here."""
@@ -107,11 +111,13 @@ class Jobs:
         for child in children:
             child.terminate()
 
-    def _run(self, key: str, command: tuple[str, ...]) -> None:
+    def _run(self, key: str, command: tuple[str, ...], said: str) -> None:
         self._update(key, status="running")
+        pipe = subprocess.PIPE
         try:
-            with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as child:  # noqa: S603 (our own command, no shell)
+            with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as child:  # noqa: S603 (our own command, no shell)
                 self._children[key] = child
+                _tell(child, said)
                 for line in child.stdout or ():
                     self._hear(key, line)
         except OSError as error:
@@ -131,13 +137,24 @@ class Jobs:
         if "problem" in message:
             self._update(key, status="failed", problem=message["problem"])
         elif message.get("done"):
-            self._update(key, status="done", share=1.0)
+            self._update(key, status="done", share=1.0, found=tuple(message.get("found", ())))
         elif "step" in message:
             self._update(key, step=str(message["step"]), share=float(message["share"]))
 
     def _update(self, key: str, **changes: Any) -> None:
         with self._lock:
             self._states[key] = replace(self._states.get(key, JobState()), **changes)
+
+
+def _tell(child: subprocess.Popen[str], said: str) -> None:
+    """Hand a child its words; one that reads none, or died already, is no reason to stop."""
+    if child.stdin is None:
+        return
+    try:
+        child.stdin.write(said)
+        child.stdin.close()
+    except OSError as error:
+        _LOG.info("a child process read no input: %s", type(error).__name__)
 
 
 class StepClock:

@@ -46,8 +46,20 @@ def apply_decisions(statements: pd.DataFrame, codebook: Codebook, decisions: Seq
     return Decided(desk.settle(), desk.codebook, tuple(desk.applied), tuple(desk.problems), desk.went_into())
 
 
-def _still_valid(decisions: Sequence[Decision], desk: _Desk) -> list[Decision]:
-    """Give back the decisions that were not undone, each once, without the undoing itself."""
+def find_standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Give back the decisions that were not undone, in order, without the undoing itself.
+
+    Undoing an undo brings a decision back; undoing what was not decided before does nothing.
+    """
+    undone: set[str] = set()
+    for decision in reversed(decisions):
+        if decision.act is Act.UNDO and decision.decision_id not in undone:
+            undone.add(decision.undoes)
+    return tuple(one for one in decisions if one.act is not Act.UNDO and one.decision_id not in undone)
+
+
+def _still_valid(decisions: Sequence[Decision], desk: _Desk) -> tuple[Decision, ...]:
+    """Give back the standing decisions, each once; what stands twice or undoes nothing is reported."""
     earlier: set[str] = set()
     once: list[Decision] = []
     for decision in decisions:
@@ -59,11 +71,7 @@ def _still_valid(decisions: Sequence[Decision], desk: _Desk) -> list[Decision]:
             continue
         earlier.add(decision.decision_id)
         once.append(decision)
-    undone: set[str] = set()
-    for decision in reversed(once):
-        if decision.act is Act.UNDO and decision.decision_id not in undone:
-            undone.add(decision.undoes)
-    return [one for one in once if one.act is not Act.UNDO and one.decision_id not in undone]
+    return find_standing(once)
 
 
 class _Desk:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -86,13 +86,13 @@ def read_decisions(content: bytes, *, file: str = "") -> tuple[Decision, ...]:
         if len(content) > _LARGEST:
             raise ValueError
         rows = json.loads(content.decode("utf-8-sig"))
-        return tuple(_read_decision(row) for row in rows)
+        return tuple(take_decision(row) for row in rows)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise UnreadableFile("decisions_unreadable", file=file) from error
 
 
-def _read_decision(row: dict[str, Any]) -> Decision:
-    """Give back one decision; ValueError, TypeError or KeyError when it is not one."""
+def take_decision(row: Mapping[str, Any]) -> Decision:
+    """Give back the decision that these values are; ValueError, TypeError or KeyError when they are none."""
     values: dict[str, Any] = dict(row)
     values["act"] = Act(values["act"])
     for field in fields(Decision):

@@ -20,14 +20,14 @@ from analysis.record import settings_key, to_record
 from analysis.text.embedding import load_embedder
 from data.errors import StudyError
 from data.store.store import open_store
+from pages.state.rulings import load_rulings
 
 
 def main(arguments: list[str]) -> int:
     """Analyse and store; tells progress, then done or what the problem is. Gives back the exit code."""
     folder, study_id, resolution, model = arguments
-    settings = Settings(resolution=float(resolution))
     try:
-        run_analysis(Path(folder), study_id, settings, model)
+        run_analysis(Path(folder), study_id, float(resolution), model)
     except StudyError as error:
         _tell(problem=asdict(error.problem))
         return 2
@@ -35,13 +35,19 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def run_analysis(folder: Path, study_id: str, settings: Settings, model: str) -> None:
-    """Load the study from the workspace, analyse it and store the result. Raises StudyError."""
+def run_analysis(folder: Path, study_id: str, resolution: float, model: str) -> None:
+    """Load the study from the workspace with what was chosen and decided, analyse it, store the result.
+
+    Raises StudyError.
+    """
     store = open_store(folder)
-    study = store.load_study(study_id)
+    study, log = store.load_study(study_id), store.decisions(study_id)
+    settings = Settings(resolution=resolution, codebook=log.choices().get("codebook", ""))
+    rulings = load_rulings(log, settings)
     clock = StepClock(lambda step, share: _tell(step=step, share=share), time.monotonic)
     embedder = load_embedder(model, cache_folder=folder / "embeddings")
-    analysis = replace(analyse_study(study, settings, embedder, clock), seconds=clock.seconds())
+    analysis = analyse_study(study, settings, embedder, clock, rulings)
+    analysis = replace(analysis, seconds=clock.seconds())
     store.save_result(study_id, settings_key(settings, model), *to_record(analysis))
 
 

@@ -7,10 +7,10 @@ ids and times, never tables or answer text; cached tables are shared and must no
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -82,16 +82,30 @@ def delete_study(study_id: str) -> None:
     open_workspace().delete_study(study_id)
 
 
-def settings_for(grain: str) -> Settings:
+def settings_for(grain: str, codebook: str = "") -> Settings:
     """Settings that belong to a step of the slider; unknown steps count as normal."""
-    return Settings(resolution=GRAINS.get(grain, 1.0))
+    return Settings(resolution=GRAINS.get(grain, 1.0), codebook=codebook)
+
+
+def codebook_choice(card: StudyCard) -> str:
+    """The codebook that the themes of a study start from (see `Settings.codebook`); '' = found freely."""
+    return open_workspace().decisions(card.info.study_id).choices().get("codebook", "")
+
+
+def choose_codebook(study_id: str, codebook: str) -> None:
+    """Let the themes of a study start from another codebook. Raises StudyNotFound."""
+    open_workspace().decisions(study_id).choose(codebook=codebook)
 
 
 def load_analysis(card: StudyCard, settings: Settings) -> Analysis | None:
     """The stored analysis of a study, or None when it was not computed with these settings yet."""
     key = settings_key(settings, model_choice())
+    facts = open_workspace().load_facts(card.info.study_id, key)
+    if facts is None:
+        return None
+    own = (str(workspace_folder()), card.info.study_id, card.created, key, str(facts["fingerprint"]))
     try:
-        return _load_analysis(str(workspace_folder()), card.info.study_id, card.created, key)
+        return _load_analysis(*own)
     except LookupError:
         return None
 
@@ -109,9 +123,26 @@ def analysis_state(card: StudyCard, settings: Settings) -> JobState:
 
 
 def _job_name(card: StudyCard, settings: Settings) -> str:
-    return "/".join(
-        [str(workspace_folder()), card.info.study_id, card.created, *map(str, asdict(settings).values())]
-    )
+    key = settings_key(settings, model_choice())
+    return "/".join([str(workspace_folder()), card.info.study_id, card.created, key])
+
+
+def start_search(card: StudyCard, settings: Settings, sought: str) -> None:
+    """Queue the search for statements that resemble `sought`; nothing when it was done or is under way."""
+    name = _search_name(card, settings, sought)
+    if _jobs().state(name).status in ("none", "failed"):
+        key = settings_key(settings, model_choice())
+        options = [str(workspace_folder()), card.info.study_id, key, model_choice()]
+        _jobs().start(name, [sys.executable, "-m", "pages.state.search_job", *options], sought)
+
+
+def search_state(card: StudyCard, settings: Settings, sought: str) -> JobState:
+    """How far that search is; when it is done, `found` holds pairs of statement_id and closeness (0..1)."""
+    return _jobs().state(_search_name(card, settings, sought))
+
+
+def _search_name(card: StudyCard, settings: Settings, sought: str) -> str:
+    return f"{_job_name(card, settings)}/{hashlib.sha256(sought.encode()).hexdigest()[:16]}"
 
 
 def _demo_job_name(folder: str) -> str:
@@ -143,7 +174,7 @@ def _load_study(folder: str, study_id: str, created: str) -> Study:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _load_analysis(folder: str, study_id: str, created: str, key: str) -> Analysis:
+def _load_analysis(folder: str, study_id: str, created: str, key: str, fingerprint: str) -> Analysis:
     found = _open_workspace(folder).load_result(study_id, key)
     if found is None:
         raise LookupError  # not cached: the next run looks again

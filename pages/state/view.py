@@ -56,7 +56,7 @@ def open_view(frame: Frame, card: StudyCard) -> View:
     """The open study, its analysis and the whole selection; asks for the analysis when it is missing."""
     study = store.load_study(card)
     grain, _ = selections.open_selection({"grain": ("normal", *store.GRAINS)}, frame.selection)
-    settings = store.settings_for(grain.grain)
+    settings = store.settings_for(grain.grain, store.codebook_choice(card))
     analysis = store.load_analysis(card, settings)
     if analysis is None:
         if store.analysis_state(card, settings).status == "none":

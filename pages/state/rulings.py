@@ -1,0 +1,34 @@
+"""The log of decisions of a study as rulings for its analysis. Knows no screen: the job uses it too."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from analysis.model import Settings
+from analysis.record import grouping_key
+from analysis.themes.basis import Basis, Rulings, read_basis, write_basis
+from analysis.themes.decisions import Decision, take_decision
+from data.store.decision_log import DecisionLog
+
+
+def load_rulings(log: DecisionLog, settings: Settings) -> Rulings | None:
+    """What was decided about the themes as these settings find them; None before the first decision."""
+    key = grouping_key(settings)
+    basis = log.load_basis(key)
+    if basis is None:
+        return None
+    return Rulings(read_basis(basis), tuple(_read(row) for row in log.load(key)))
+
+
+def add_rulings(log: DecisionLog, settings: Settings, basis: Basis, decisions: tuple[Decision, ...]) -> None:
+    """Keep decisions, and the basis that they rest on. Raises StudyNotFound when the study is gone."""
+    log.add(grouping_key(settings), [_write(decision) for decision in decisions], write_basis(basis))
+
+
+def _read(row: dict[str, Any]) -> Decision:
+    return take_decision({name: value for name, value in row.items() if name != "decision_id"})
+
+
+def _write(decision: Decision) -> dict[str, Any]:
+    return asdict(decision) | {"act": decision.act.value, "decision_id": decision.decision_id}
