@@ -141,7 +141,8 @@ class StudyInfo:
     """Name card of a study. `is_demo` puts the fiction banner on every screen and export.
 
     `population` maps a unit_id (municipality or village) to its number of inhabitants, when known;
-    `margins` maps a grouping (e.g. "age") to its groups and their numbers of inhabitants.
+    `margins` maps a grouping (e.g. "age") to its groups and their numbers of inhabitants;
+    `population_note` says where these numbers come from.
     """
 
     study_id: str
@@ -151,6 +152,7 @@ class StudyInfo:
     is_demo: bool = False
     population: Mapping[str, int] = field(default_factory=dict)
     margins: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    population_note: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from safetensors.torch import save_file
 from analysis.text.glossary.reading import read_glossary
 from analysis.text.glossing import Glosser
 from analysis.text.own_encoder import LAYERS_FILE
+from training.known import write_known_vectors
 from training.material import Point, read_points
 from training.network import TrainedNetwork
 from training.trainer import Recipe, train
@@ -43,6 +44,8 @@ def main() -> None:
 
     train(network, gloss_points(read_points()), recipe, arguments.work, tell)
     write_layers(network, KEPT_SHARE, arguments.out)
+    if arguments.out == LAYERS_FILE:
+        sys.stderr.write(f"vectors of the shipped codebooks: {write_known_vectors()}\n")
     sys.stderr.write(f"written: {arguments.out} ({arguments.out.stat().st_size / 1e6:.1f} MB)\n")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 NAME = f"Beleef encoder ({CARRIED_NAME})"
+KNOWN_FOLDER = Path(__file__).parent / "encoder" / "known"
+"""Vectors of the shipped codebooks, kept as in a workspace, so that no first analysis waits for them."""
 LAYERS_FILE = Path(__file__).parent / "encoder" / "upper_layers.safetensors"
 
 

@@ -33,11 +33,16 @@ Keys = NDArray[np.void]
 
 
 class CachedEncoder:
-    """An `Encoder` that asks `encoder` only for texts that `folder` does not hold yet."""
+    """An `Encoder` that asks `encoder` only for texts that `folder` and `known` do not hold yet.
 
-    def __init__(self, encoder: Encoder, folder: Path) -> None:
+    `known`: a folder of the same make that is only read, of vectors that come with the product.
+    """
+
+    def __init__(self, encoder: Encoder, folder: Path, known: Path | None = None) -> None:
         self._encoder = encoder
-        self._folder = folder / hashlib.sha256(encoder.identity.encode()).hexdigest()[:16]
+        name = hashlib.sha256(encoder.identity.encode()).hexdigest()[:16]
+        self._folder = folder / name
+        self._known = known / name if known is not None else None
 
     @property
     def identity(self) -> str:
@@ -48,7 +53,7 @@ class CachedEncoder:
         """As `Encoder.encode`; new vectors are kept as they come, so a broken-off run is not lost."""
         distinct = sorted(set(texts), key=lambda text: (-len(text), text))
         keys = make_keys(self.identity, distinct)
-        rows, is_known = read_rows(self._folder, keys)
+        rows, is_known = self._read(keys)
         missing = np.flatnonzero(~is_known)
         for start in range(0, len(missing), _SHARD_ROWS):
             part = missing[start : start + _SHARD_ROWS]
@@ -64,6 +69,19 @@ class CachedEncoder:
             return self._encoder.encode([])
         place = {text: number for number, text in enumerate(distinct)}
         return rows[np.fromiter((place[text] for text in texts), dtype=np.int64, count=len(texts))]
+
+    def _read(self, keys: Keys) -> tuple[Rows, NDArray[np.bool_]]:
+        rows, found = read_rows(self._folder, keys)
+        if self._known is None or found.all():
+            return rows, found
+        shipped, is_shipped = read_rows(self._known, keys)
+        if not found.any():
+            return shipped, is_shipped
+        wanted = is_shipped & ~found
+        if shipped.shape[1] == rows.shape[1]:
+            rows[wanted] = shipped[wanted]
+            found = found | wanted
+        return rows, found
 
 
 def make_keys(identity: str, texts: Sequence[str]) -> Keys:

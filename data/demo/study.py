@@ -24,6 +24,10 @@ DEMO_FILE = "beleefde_plekjes_2026.csv"
 FIRST_FILE = "beleefde_plekjes_2023.csv"
 BOTH_ROUNDS = (DEMO_FILE, FIRST_FILE)
 AREAS_NOTE = "Schematische gebieden rond de dorpskernen, geen echte grenzen."
+POPULATION_NOTE = (
+    "Inwoners per dorp: openbare cijfers 2020–2021. Inwoners per leeftijd, vanaf 12 jaar: schatting binnen de "
+    "openbare cijfers van Gavere (jonger dan 18: 17,9 %, 18–64: 59,5 %, 65 en ouder: 22,7 %)."
+)
 _FIRST_ROW = 2
 _WHOLE_VILLAGE = " (heel het dorp)"
 _LEVELS = {
@@ -54,6 +58,8 @@ def load_demo_study(files: tuple[str, ...] = (DEMO_FILE,)) -> Study:
             period="maart en april 2026",
             is_demo=True,
             population=read_population(),
+            margins={"age": read_ages()},
+            population_note=POPULATION_NOTE,
         ),
         known_places=read_known_places(),
         areas=read_areas(),
@@ -111,6 +117,13 @@ def read_population() -> dict[str, int]:
     sheet = read_sheet("population.csv")
     units = sheet[sheet["variable"].isin(["municipality", "village"])]
     return dict(zip(units["unit_id"], units["inhabitants"].astype(int), strict=True))
+
+
+def read_ages() -> dict[str, int]:
+    """Give back inhabitants per age group, named as in memberships, from population.csv."""
+    sheet = read_sheet("population.csv")
+    ages = sheet[sheet["variable"].eq("age")]
+    return dict(zip(ages["category"], ages["inhabitants"].astype(int), strict=True))
 
 
 def read_areas() -> dict[str, str]:

@@ -67,7 +67,7 @@ def missing_panel(
         table=_table(words, rows, n),
         figure=draw_sample_gap(shown, words, dark=dark) if len(shown) else None,
         alt=words("panels.missing.alt", grouping=name, groups=" ".join(shown["said"])) if len(shown) else "",
-        note=note_of(study, analysis, words, n=n),
+        note=" · ".join(filter(None, (note_of(study, analysis, words, n=n), study.info.population_note))),
         question=question_of_sample(words),
     )
 

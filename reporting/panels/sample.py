@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,7 @@ from reporting.rows import rows_of
 from reporting.words.words import Words
 
 HOME = "home_village"
-"""The one grouping of which the number of inhabitants can be known."""
+"""The grouping of which the number of inhabitants can be known by place."""
 _GAP = 0.05
 """Difference between the shares of inhabitants and participants from which a title speaks of it."""
 
@@ -86,14 +87,16 @@ def group_sizes(study: Study, grouping: str) -> pd.DataFrame:
     sizes = own.groupby("group")["respondent_id"].nunique()
     rows = pd.DataFrame({"name": sizes.index.astype(str), "n": sizes.to_numpy()})
     rows = rows.sort_values(["n", "name"], ascending=[False, True], ignore_index=True)
-    people = _inhabitants(study) if grouping == HOME else {}
+    people = _inhabitants(study, grouping)
     whole = sum(people.get(name, 0) for name in rows["name"])
     rows["share"] = rows["n"] / max(1, n_known(study, grouping))
     rows["population_share"] = [people[name] / whole if name in people else math.nan for name in rows["name"]]
     return rows
 
 
-def _inhabitants(study: Study) -> dict[str, int]:
+def _inhabitants(study: Study, grouping: str) -> Mapping[str, int]:
+    if grouping in study.info.margins or grouping != HOME:
+        return study.info.margins.get(grouping, {})
     villages = units_at(study, Level.VILLAGE.value)
     known = zip(villages["place_id"], villages["name"], strict=True)
     return {

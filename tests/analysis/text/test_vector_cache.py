@@ -153,3 +153,16 @@ def test_unknown_keys_and_an_absent_folder_give_nothing(tmp_path: Path) -> None:
     rows, found = read_rows(tmp_path, keys)
     assert found.tolist() == [True, False]
     assert rows[0].tolist() == [1, 1, 1, 1]
+
+
+def test_vectors_that_come_with_the_product_are_read_and_never_written(tmp_path: Path) -> None:
+    own, known = tmp_path / "own", tmp_path / "known"
+    rows = CachedEncoder(CountingEncoder(), known).encode(TEXTS[:100])
+    before = sorted(path.name for path in known.rglob("*"))
+    for texts, n_new in ((TEXTS[:100], 0), (TEXTS[50:150], 50), (TEXTS[:150], 0)):
+        encoder = CountingEncoder()
+        found = CachedEncoder(encoder, own, known).encode(texts)
+        assert len(encoder.asked) == n_new
+        assert found.shape == (len(texts), rows.shape[1])
+    np.testing.assert_array_equal(found[:100], rows)
+    assert sorted(path.name for path in known.rglob("*")) == before

@@ -58,6 +58,12 @@ def _groups(study: Study) -> pd.DataFrame:
 def test_it_is_the_demo_and_complete(study: Study) -> None:
     assert study.info.is_demo
     assert study.info.name == "Beleef(de) plekjes Gavere"
+    ages = study.info.margins["age"]
+    assert set(ages) == set(study.memberships.loc[study.memberships["grouping"].eq("age"), "group"])
+    assert (ages["18–34"] + ages["35–49"] + ages["50–64"]) / 12903 == pytest.approx(0.595, abs=5e-4)
+    assert (ages["65–79"] + ages["80+"]) / 12903 == pytest.approx(0.227, abs=5e-4)
+    assert ages["12–17"] / 12903 < 0.179
+    assert "schatting" in study.info.population_note
     assert study.info.population["G0"] == 12903
     assert sum(study.info.population[f"V{number}"] for number in range(1, 7)) == 12903
     assert len(study.respondents) == 600
