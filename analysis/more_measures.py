@@ -23,8 +23,8 @@ from analysis.model import Settings
 from analysis.places.hot_spots import PlacedMentions, find_hot_spots
 from analysis.places.spread import count_by_unit, expected_concentration, measure_scales
 from analysis.sample.missing import compare_sample, measure_effort
-from analysis.trust import measure_trust
 from analysis.themes.quotes import find_readable
+from analysis.trust import measure_trust
 from analysis.unit_kinds import measure_unit_kinds
 from data.measure_schemas import MEASURE_SCHEMAS
 from data.model import Level, QuestionFunction

@@ -1,4 +1,4 @@
-"""How far the themes of a study can be trusted: are they found again among other people?"""
+"""How far the themes of a study can be trusted: are they found again, do new ones still come up?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.counted import Counted
 from analysis.model import Settings
+from analysis.themes.accumulation import accumulate_themes
 from analysis.themes.stability import measure_stability
 
 
@@ -25,7 +26,10 @@ def measure_trust(
     """
     functions = counted.study.questions.set_index("question_id")["function"]
     said = content.assign(function=content["question_id"].map(functions).fillna("").astype("str"))
-    return {"theme_stability": _stability(said, vectors, counted.theme_ids, settings, _fixed(origins))}
+    return {
+        "theme_stability": _stability(said, vectors, counted.theme_ids, settings, _fixed(origins)),
+        "theme_accumulation": accumulate_themes(counted.mentions.n_by_theme, counted.mentions.n_people),
+    }
 
 
 def _fixed(origins: pd.DataFrame | None) -> set[str]:
@@ -46,7 +50,7 @@ def _stability(
     free = ~said["theme_id"].isin(fixed).to_numpy()
     found = tuple(theme for theme in theme_ids if theme not in fixed)
     place = {theme: number for number, theme in enumerate(found)}
-    index = said["theme_id"][free].map(place).fillna(-1).to_numpy(dtype=np.int64)
+    index: NDArray[np.int64] = said["theme_id"][free].map(place).fillna(-1).to_numpy(dtype=np.int64)
     table = measure_stability(
         said[free].reset_index(drop=True),
         vectors[free],

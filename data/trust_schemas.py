@@ -24,3 +24,21 @@ THEME_STABILITY = TableSchema(
     },
     unique=("theme_id",),
 )
+
+THEME_ACCUMULATION = TableSchema(
+    "theme_accumulation",
+    {
+        "n_people": Field(int, _COUNT, description="people who said something, in any order"),
+        "n_named": Field(float, _COUNT, description="themes that one of them mentions, mean over all orders"),
+        "n_themes": Field(
+            float, _COUNT, description="themes that three of them mention, mean over all orders"
+        ),
+        "n_new": Field(
+            float,
+            _COUNT,
+            nullable=True,
+            description="of these: brought by the last 50 people; missing before",
+        ),
+    },
+    unique=("n_people",),
+)

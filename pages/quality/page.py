@@ -12,13 +12,14 @@ from pages.parts.text import show_title
 from pages.quality.campaigns import show_campaigns
 from pages.quality.groups import show_groups
 from pages.quality.limits import said_limits
+from pages.quality.trust import show_trust
 from reporting.panels.effort import effort_panel, empties_panel
 from reporting.panels.missing import said_modes, title_of_missing
 from reporting.panels.questions import question_of_sample
 
 
 def show(ready: Ready) -> None:
-    """Groups, effort, empty answers and campaigns; never one number for 'quality'."""
+    """Groups, effort, empty answers, campaigns, how steady the themes are; never one number for 'quality'."""
     words, about = ready.words, (ready.study, ready.analysis, ready.words)
     people = words.count(len(ready.study.respondents), "people")
     title = title_of_missing(ready.analysis, words)
@@ -28,6 +29,7 @@ def show(ready: Ready) -> None:
     panels = [effort_panel(*about, dark=is_dark()), empties_panel(*about, dark=is_dark())]
     show_panels([panel for panel in panels if panel is not None], words)
     show_campaigns(ready)
+    show_trust(ready)
     show_limits(words, said_limits(ready))
     show_question(ready, "quality", question_of_sample(words))
 

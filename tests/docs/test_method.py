@@ -35,6 +35,7 @@ from analysis.places.permutation import find_moments
 from analysis.places.spread import concentration, expected_concentration
 from analysis.sample.missing import compare_sample
 from analysis.sample.weighting import rake_weights
+from analysis.themes.accumulation import count_expected
 from analysis.themes.stability import match_best
 from analysis.waves.changes import detectable_change
 
@@ -191,6 +192,11 @@ def steady(e):
     return {"best": match_best(themes, found, 2).tolist()}
 
 
+def accumulated(e):
+    about = (np.array(e["people_of"]), e["n_people"], np.array([e["size"]]))
+    return {"named": count_expected(*about, 1)[0], "shared": count_expected(*about, 2)[0]}
+
+
 def changed(e):
     return {"change": detectable_change(np.array([e["share"]]), e["size"], e["other_size"])[0]}
 
@@ -227,6 +233,7 @@ MEASURES: dict[str, Callable[[dict], dict]] = {
     "raking": raked,
     "gap": gap,
     "stability": steady,
+    "accumulation": accumulated,
     "detectable_change": changed,
     "suppression": hidden,
 }

@@ -17,7 +17,7 @@ def test_who_is_missing_stands_in_the_title(workspace: Store, open_screen: OpenS
     assert "De meesten vertelden over" in said
     assert "Alleen naar woonplaats kennen we de inwoners" in said
     assert "12–24 (leeftijd)" in said
-    assert len(app.get("plotly_chart")) == 3
+    assert len(app.get("plotly_chart")) >= 4
     assert app.text_area[0].value.startswith("Hoe kunnen we samen horen")
 
 
@@ -46,3 +46,11 @@ def test_an_empty_study_opens(workspace: Store, open_screen: OpenScreen) -> None
     app = open_screen("quality")
     assert not app.exception
     assert "niet gevraagd tot welke groepen" in texts(app)
+
+
+def test_how_far_the_themes_can_be_trusted(workspace: Store, open_screen: OpenScreen) -> None:
+    keep_voiced(workspace)
+    app = open_screen("quality")
+    headings = " ".join(str(header.value).replace("\\", "") for header in app.header)
+    assert "nieuw" in headings
+    assert "telkens terug" in headings
