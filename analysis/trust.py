@@ -50,7 +50,7 @@ def _stability(
     free = ~said["theme_id"].isin(fixed).to_numpy()
     found = tuple(theme for theme in theme_ids if theme not in fixed)
     place = {theme: number for number, theme in enumerate(found)}
-    index: NDArray[np.int64] = said["theme_id"][free].map(place).fillna(-1).to_numpy(dtype=np.int64)
+    index = np.asarray(said["theme_id"][free].map(place).fillna(-1), dtype=np.int64)
     table = measure_stability(
         said[free].reset_index(drop=True),
         vectors[free],
