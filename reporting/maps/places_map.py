@@ -15,6 +15,8 @@ from reporting.rows import rows_of
 from reporting.words.words import Words
 
 HEIGHT = 560
+NAME_SIZE = 12.5
+"""Of the names of places; the style of the screens knows them by it and leaves them out on a phone."""
 _SCALE = 26.0
 """Pixels between the lower edge of the drawing and the scale bar."""
 HOVER = "%{customdata[1]}<extra></extra>"
@@ -120,7 +122,7 @@ def _draw_names(figure: go.Figure, scene: Scene, colours: Palette) -> None:
         dx, dy = shift[str(row.side)]
         figure.add_annotation(
             x=row.x, y=row.y, text=plotly_safe(str(row.label)), showarrow=False, xshift=dx, yshift=dy,
-            xanchor=_SIDES[str(row.side)], font={"size": 12.5, "color": colours.ink}, captureevents=False,
+            xanchor=_SIDES[str(row.side)], font={"size": NAME_SIZE, "color": colours.ink}, captureevents=False,
         )  # fmt: skip
 
 
