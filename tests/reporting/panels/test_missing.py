@@ -133,3 +133,9 @@ def test_a_study_without_answers_has_no_figures() -> None:
 def test_few_people_get_no_figure() -> None:
     study, analysis = example_study(n_respondents=20)
     assert empties_panel(study, analysis, NL).figure is None
+
+
+def test_the_panel_says_where_the_numbers_of_inhabitants_come_from() -> None:
+    noted = replace(STUDY, info=replace(STUDY.info, population_note="Openbare cijfers 2020."))
+    assert missing_panel(noted, ANALYSIS, NL, "home_village").note.endswith("Openbare cijfers 2020.")
+    assert "Openbare" not in missing_panel(STUDY, ANALYSIS, NL, "home_village").note
