@@ -25,7 +25,7 @@ FIRST_FILE = "beleefde_plekjes_2023.csv"
 BOTH_ROUNDS = (DEMO_FILE, FIRST_FILE)
 AREAS_NOTE = "Schematische gebieden rond de dorpskernen, geen echte grenzen."
 POPULATION_NOTE = (
-    "Inwoners per dorp: openbare cijfers 2020–2021. Inwoners per leeftijd, vanaf 12 jaar: schatting binnen de "
+    "Inwoners per dorp: openbare cijfers 2020–2021. Inwoners per leeftijd vanaf 12 jaar: schatting in de "
     "openbare cijfers van Gavere (jonger dan 18: 17,9 %, 18–64: 59,5 %, 65 en ouder: 22,7 %)."
 )
 _FIRST_ROW = 2
