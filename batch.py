@@ -1,7 +1,7 @@
 """The door without a screen: survey files in, results out; the same recipe and exports as the screens.
 
 Exit code 0 when DIR holds the results; 2 with one clear sentence on standard error, and nothing
-written, when the input is refused.
+written, when the input or an option is refused.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import NoReturn
 
 from analysis.analyse import analyse_study
 from analysis.jobs import StepClock
@@ -39,9 +42,10 @@ from reporting.words.words import Words, load_words
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read, analyse and write; the exit code."""
-    options = _parser().parse_args(arguments)
-    words = load_words(options.language)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    words = load_words("en" if _asks_for_english(given) else "nl")
     try:
+        options = _read_options(given)
         files = _results(options, words)
         _write_all(options.out, files)
     except StudyError as error:
@@ -59,7 +63,12 @@ def _results(options: argparse.Namespace, words: Words) -> dict[str, bytes]:
     study = build_study(tables, recognition, info, known_places=known_places, areas=areas)
     clock("reading", 1.0)
     settings = Settings(options.resolution, split=options.split == "yes", language=options.language)
-    embedder = load_embedder(options.model, cache_folder=options.cache)
+    embedder = load_embedder(
+        options.model,
+        cache_folder=options.cache,
+        allow_download=options.allow_download,
+        download_progress=lambda share: clock("model", share),
+    )
     analysis = replace(analyse_study(study, settings, embedder, clock), seconds=clock.seconds())
     everybody, study = study, newest_round(study)
     files = {
@@ -73,6 +82,8 @@ def _results(options: argparse.Namespace, words: Words) -> dict[str, bytes]:
     }
     clock("exports", 1.0)
     files["run.json"] = _run_facts(study, analysis, clock.seconds())
+    for code, params in analysis.notes:
+        print(words.note(code, params), file=sys.stderr)
     return files
 
 
@@ -126,21 +137,58 @@ def _run_facts(study: Study, analysis: Analysis, seconds: Mapping[str, float]) -
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """All files, or none: they are written beside the folder first and then moved in."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".beleef-") as waiting:
-        for name, content in files.items():
-            (Path(waiting) / name).write_bytes(content)
-        folder.mkdir(exist_ok=True)
-        for name in files:
-            (Path(waiting) / name).replace(folder / name)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".beleef-") as waiting:
+            for name, content in files.items():
+                (Path(waiting) / name).write_bytes(content)
+            folder.mkdir(exist_ok=True)
+            for name in files:
+                (Path(waiting) / name).replace(folder / name)
+    except OSError as error:
+        raise UnreadableFile("folder_not_writable", file=str(folder)) from error
 
 
 def _tell(words: Words, step: str, share: float) -> None:
     print(f"{words(f'steps.{step}')} {words.share(share)}", file=sys.stderr)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence of ours what is wrong with the command, instead of how argparse says it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise StudyError; an option whose value is missing or is no number is named."""
+        named = re.match(r"argument ([^:/]+)", message)
+        if named and not message.startswith("argument SURVEY"):
+            raise StudyError(
+                "option_value", option=named.group(1), expected=_EXPECTED.get(named.group(1), "…")
+            )
+        raise StudyError("option_missing")
+
+
+_EXPECTED = {"--language": "nl, en", "--split": "yes, no", "--resolution": "0.1 … 10"}
+
+
+def _read_options(given: Sequence[str]) -> argparse.Namespace:
+    """The options of the command. Raises StudyError for one that is unknown, missing or has a wrong value."""
+    options, unknown = _parser().parse_known_intermixed_args(given)
+    if unknown:
+        raise StudyError("option_unknown", option=unknown[0])
+    if not 0.1 <= options.resolution <= 10:
+        raise StudyError("option_value", option="--resolution", expected=_EXPECTED["--resolution"])
+    if bool(options.lat) != bool(options.lon):
+        raise StudyError("option_pair", option="--lat", other="--lon")
+    if options.out.exists() and not options.out.is_dir():
+        raise UnreadableFile("folder_not_writable", file=str(options.out))
+    return options
+
+
+def _asks_for_english(given: Sequence[str]) -> bool:
+    return "--language=en" in given or ("--language", "en") in pairwise(given)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="batch.py", description=__doc__)
+    parser = _Parser(prog="batch.py", description=__doc__, allow_abbrev=False)
     add = parser.add_argument
     add("surveys", nargs="+", type=Path, metavar="SURVEY", help="survey files: csv, xlsx or geojson")
     add("--out", type=Path, required=True, metavar="DIR", help="folder for the results")
@@ -151,6 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("place", "lat", "lon", "respondent", "rating"):
         add(f"--{name}", nargs=1, default=[], metavar="COLUMN")
     add("--model", default="auto", help="auto, offline, or a sentence-transformers name or path")
+    add("--allow-download", action="store_true", help="fetch the model from its hub when it is not here")
     add("--resolution", type=float, default=1.0, help="above 1 finer themes, below 1 coarser")
     add("--language", choices=("nl", "en"), default="nl", help="language of the results")
     add("--split", choices=("yes", "no"), default="yes", help="cut answers into statements")

@@ -19,6 +19,7 @@ from analysis.text.sentence_model import find_model_folder, find_prefix
 from data.errors import ModelUnavailable
 from reporting.words.words import LANGUAGES, load_words
 from tests.analysis.text.test_vector_cache import CountingEncoder
+from tests.tiny_model import make_tiny_model
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -32,33 +33,7 @@ def without_hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give back the folder of a SentenceTransformer of one layer and a few words, made here."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from tokenizers import Tokenizer
-    from tokenizers.models import WordLevel
-    from tokenizers.pre_tokenizers import Whitespace
-    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast, set_seed
-
-    folder = tmp_path_factory.mktemp("tiny")
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", ":", "park", "bus", "rust", "de", "het"]
-    tokenizer = Tokenizer(WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = Whitespace()
-    special = {
-        "pad_token": "[PAD]",
-        "unk_token": "[UNK]",
-        "cls_token": "[CLS]",
-        "sep_token": "[SEP]",
-        "mask_token": "[MASK]",
-    }
-    PreTrainedTokenizerFast(tokenizer_object=tokenizer, **special).save_pretrained(folder / "base")
-    set_seed(1)
-    shape = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
-    BertModel(BertConfig(vocab_size=len(words), max_position_embeddings=32, **shape)).save_pretrained(
-        folder / "base"
-    )
-    body = Transformer(str(folder / "base"), max_seq_length=32)
-    SentenceTransformer(modules=[body, Pooling(16)], device="cpu").save(str(folder / "tiny-e5-nl"))
-    return folder / "tiny-e5-nl"
+    return make_tiny_model(tmp_path_factory.mktemp("tiny"))
 
 
 def test_a_model_in_a_folder_is_loaded_and_gives_unit_rows(tiny_model: Path, tmp_path: Path) -> None:
