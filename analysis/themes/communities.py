@@ -22,18 +22,23 @@ _BLOCK = 20_000
 
 
 def find_communities(
-    vectors: Vectors, weights: Numbers, *, resolution: float, seed: int, runs: int = RUNS
+    vectors: Vectors,
+    weights: Numbers,
+    *,
+    resolution: float,
+    seed: int,
+    runs: int = RUNS,
+    ties: tuple[Whole, Vectors] | None = None,
 ) -> Whole:
     """Give back the community of each row, numbered from 0 without gaps.
 
     `vectors`: unit rows in a fixed order; `weights`: people behind each row; `resolution`: above 1
-    finer, below 1 coarser; `runs`: how many orders vote about each tie. Fewer than 3 rows, or rows
-    without resemblance, stay on their own.
+    finer, below 1 coarser; `runs`: how many orders vote about each tie; `ties`: as `find_ties` gives them,
+    when they are known already. Fewer than 3 rows, or rows without resemblance, stay on their own.
     """
     if len(vectors) < 3:
         return np.arange(len(vectors))
-    index, cosines = find_neighbours(vectors, neighbours_for(len(vectors)))
-    graph = build_graph(index, cosines)
+    graph = build_graph(*(ties or find_ties(vectors)))
     if not graph.nnz:
         return np.arange(len(vectors))
     inner = resolution * resolution_for(len(vectors))
@@ -42,6 +47,11 @@ def find_communities(
     for _ in range(_REFINEMENTS):
         labels = _nearest_centroid(vectors, weights, labels)
     return labels
+
+
+def find_ties(vectors: Vectors) -> tuple[Whole, Vectors]:
+    """Give back the neighbours that each of at least 3 unit rows is tied to, nearest first, and how near."""
+    return find_neighbours(vectors, neighbours_for(len(vectors)))
 
 
 def find_centroids(vectors: Vectors, weights: Numbers, labels: Whole, count: int) -> Vectors:

@@ -14,13 +14,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.themes.assignment import Numbers, ThemeAssignment, Vectors, Whole, no_themes, scale_rows
-from analysis.themes.communities import RUNS, find_centroids, find_communities
+from analysis.themes.communities import RUNS, find_centroids, find_communities, find_ties
 from analysis.themes.context import place_wordings
 from analysis.themes.copies import find_near_copies, find_same_words
 from analysis.themes.features import build_features
 from analysis.themes.following import follow_answers
 from analysis.themes.many import EXACT_LIMIT, find_many_communities
 from analysis.themes.membership import (
+    LOOK_ALIKES,
+    MINIMUM_PEOPLE,
     keep_carried,
     measure_at_home,
     number_by_size,
@@ -93,8 +95,9 @@ def group_wordings(ground: Ground, *, resolution: float, seed: int, runs: int = 
     `runs`: how many orders vote about each tie; fewer are faster and less steady.
     """
     weights = _count_people(ground.wording, ground.people)
-    labels = _find_groups(ground.unit, ground.features, weights, resolution, seed, runs)
-    return _keep_members(labels, ground.features, weights, ground.wording, ground.people)
+    labels, nearest = _find_groups(ground.unit, ground.features, weights, resolution, seed, runs)
+    at_home = measure_at_home(ground.features, labels, nearest)
+    return _keep_members(labels, at_home, ground.features, weights, ground.wording, ground.people)
 
 
 def _rows_with_content(statements: pd.DataFrame) -> Whole:
@@ -137,21 +140,29 @@ def _count_people(wording: Whole, people: Whole) -> Numbers:
 
 def _find_groups(
     unit: Vectors, features: Vectors, weights: Numbers, resolution: float, seed: int, runs: int
-) -> Whole:
-    """Give back the community of each wording; near-copies count as one, with the weight of all."""
+) -> tuple[Whole, Whole | None]:
+    """Give back the community of each wording, and the most alike ones of each where they are known.
+
+    Near-copies count as one, with the weight of all.
+    """
     if len(unit) > EXACT_LIMIT:
-        return find_many_communities(features, weights, resolution=resolution, seed=seed)
+        return find_many_communities(features, weights, resolution=resolution, seed=seed), None
     leaders, follows = np.unique(find_near_copies(unit), return_inverse=True)
     mass: Numbers = np.bincount(follows, weights).astype(np.float64)
-    return find_communities(features[leaders], mass, resolution=resolution, seed=seed, runs=runs)[follows]
+    own = features[leaders]
+    ties = find_ties(own) if len(own) >= MINIMUM_PEOPLE else None
+    labels = find_communities(own, mass, resolution=resolution, seed=seed, runs=runs, ties=ties)[follows]
+    is_known = ties is not None and len(own) == len(unit) and ties[0].shape[1] >= LOOK_ALIKES
+    return labels, ties[0][:, :LOOK_ALIKES] if ties is not None and is_known else None
 
 
-def _keep_members(labels: Whole, features: Vectors, weights: Numbers, wording: Whole, people: Whole) -> Whole:
+def _keep_members(
+    labels: Whole, at_home: Numbers, features: Vectors, weights: Numbers, wording: Whole, people: Whole
+) -> Whole:
     """Give back the theme of each wording, numbered by size; -1 for single voices."""
     first = np.flatnonzero(np.diff(wording, prepend=-1))
     carried = keep_carried(labels[wording], people)[first]
-    at_home = part_scattered(weights, carried, measure_at_home(features, labels))
-    kept = part_single_voices(features, weights, at_home)
+    kept = part_single_voices(features, weights, part_scattered(weights, carried, at_home))
     return number_by_size(keep_carried(kept[wording], people), people)[first]
 
 

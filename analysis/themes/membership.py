@@ -18,7 +18,7 @@ from analysis.themes.communities import find_centroids
 MINIMUM_PEOPLE = 3
 _SPREADS = 1.6
 _BLOCK = 20_000
-_LOOK_ALIKES = 10
+LOOK_ALIKES = 10
 _REFERENCES = 10_000
 _COMPARED = 2_000
 _LEAST_AT_HOME = 0.1
@@ -37,23 +37,26 @@ def keep_carried(labels: Whole, people: Whole) -> Whole:
     return np.where(inside, number[labels], -1) if len(number) else labels.copy()
 
 
-def measure_at_home(vectors: Vectors, labels: Whole) -> Numbers:
+def measure_at_home(vectors: Vectors, labels: Whole, nearest: Whole | None = None) -> Numbers:
     """Give back, per row, the share (0..1) of its ten most alike rows that have the same label.
 
-    `vectors`: unit rows in a fixed order. Of more than 10,000 rows an even tenth, hundredth, … is
+    `vectors`: unit rows in a fixed order; `nearest`: the numbers of the ten most alike rows of each, when
+    they are known already. Of more than 10,000 rows an even tenth, hundredth, … is
     compared with, so that the meaning stays the same at every size. Fewer than eleven rows: all are 1.
     """
+    if nearest is not None:
+        return np.asarray((labels[nearest] == labels[:, None]).mean(axis=1), dtype=np.float64)
     step = -(-len(vectors) // _REFERENCES) if len(vectors) else 1
     references = np.arange(0, len(vectors), step)
-    if len(references) <= _LOOK_ALIKES:
+    if len(references) <= LOOK_ALIKES:
         return np.ones(len(vectors))
     share = np.zeros(len(vectors))
     for start in range(0, len(vectors), _COMPARED):
         rows = np.arange(start, min(start + _COMPARED, len(vectors)))
         cosines = vectors[rows] @ vectors[references].T
         cosines[rows[:, None] == references[None, :]] = -2.0
-        nearest = np.argpartition(-cosines, _LOOK_ALIKES, axis=1)[:, :_LOOK_ALIKES]
-        share[rows] = (labels[references[nearest]] == labels[rows][:, None]).mean(axis=1)
+        alike = np.argpartition(cosines, -LOOK_ALIKES, axis=1)[:, -LOOK_ALIKES:]
+        share[rows] = (labels[references[alike]] == labels[rows][:, None]).mean(axis=1)
     return share
 
 

@@ -36,3 +36,14 @@ def test_near_copies_follow_the_first_and_chains_do_not_drift() -> None:
     leaders = find_near_copies(vectors, threshold=float(np.cos(np.radians(12))))
     assert leaders.tolist() == [0, 0, 2, 3, 3]
     assert find_near_copies(vectors[:0]).tolist() == []
+
+
+def test_among_very_many_rows_the_same_copies_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(4)
+    vectors = chance.normal(size=(300, 96)).astype(np.float32)
+    noisy = vectors[:120] + 0.2 * chance.normal(size=(120, 96)).astype(np.float32)
+    unit = scale_rows(np.concatenate([vectors, noisy, vectors[:40]]))
+    few = find_near_copies(unit)
+    monkeypatch.setattr("analysis.themes.copies._MANY", 100)
+    np.testing.assert_array_equal(find_near_copies(unit), few)
+    assert (few != np.arange(len(unit))).sum() >= 40
