@@ -6,6 +6,7 @@ Decisions show at once in the theme workbench; every other screen follows when t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -82,7 +83,18 @@ def keep(card: StudyCard, settings: Settings, analysis: Analysis, *decisions: De
     add_rulings(log, settings, basis, decisions)
 
 
-def undo(decisions: tuple[Decision, ...], who: str) -> tuple[Decision, ...]:
+def undone_by(bench: Bench, decision_id: str) -> list[Decision]:
+    """The undoing because of which a decision does not stand now; empty when it stands."""
+    undone: set[str] = set()
+    for one in reversed(bench.decisions):
+        if one.act is Act.UNDO and one.decision_id not in undone:
+            undone.add(one.undoes)
+            if one.undoes == decision_id:
+                return [one]
+    return []
+
+
+def undo(decisions: Sequence[Decision], who: str) -> tuple[Decision, ...]:
     """Decisions that take each of these back, the last one first."""
     return tuple(
         Decision(Act.UNDO, who, now(), undoes=decision.decision_id) for decision in reversed(decisions)

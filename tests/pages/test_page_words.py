@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 _ROOMS = (
     "nav|frame|waiting|empty|start|interests|differences|minorities|map|place|energy|waves|quality|workshop"
-    "|present|method|upload"
+    "|present|method|upload|themes"
 )
 _KEY = re.compile(rf"^({_ROOMS})\.[a-z0-9_.]+$")
 

@@ -1,0 +1,1 @@
+"""The theme workbench: what a researcher decides about themes."""
