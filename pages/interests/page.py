@@ -9,6 +9,7 @@ from pages.interests.rest import show_rest
 from pages.interests.voices import show_fair_quotes
 from pages.parts.empty import show_no_themes
 from pages.parts.frame import show_foot
+from pages.parts.onward import show_onward
 from pages.parts.ready import Ready, open_ready
 
 
@@ -28,4 +29,5 @@ if opened.selection.theme:
     show_detail(opened, opened.selection.theme)
 else:
     show_all(opened)
+show_onward(opened, "interests")
 show_foot(opened.words, opened.view)

@@ -9,6 +9,7 @@ from pages.map.detail import show_detail
 from pages.map.picture import show_map
 from pages.parts.empty import show_message
 from pages.parts.frame import show_foot
+from pages.parts.onward import show_onward
 from pages.parts.panels import show_note, show_table
 from pages.parts.ready import Ready, open_ready
 from pages.parts.style import is_dark
@@ -48,4 +49,5 @@ def show(ready: Ready) -> None:
 
 opened = open_ready()
 show(opened)
+show_onward(opened, "map")
 show_foot(opened.words, opened.view)

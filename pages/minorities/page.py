@@ -8,6 +8,7 @@ from pages.minorities.cards import show_confirmed, show_silent
 from pages.minorities.voices import show_single_voices
 from pages.parts.frame import show_foot
 from pages.parts.limits import show_limits
+from pages.parts.onward import show_onward
 from pages.parts.panels import show_panel
 from pages.parts.question import show_question
 from pages.parts.ready import Ready, open_ready
@@ -36,4 +37,5 @@ def show(ready: Ready) -> None:
 
 opened = open_ready()
 show(opened)
+show_onward(opened, "minorities")
 show_foot(opened.words, opened.view)

@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts.empty import show_message
 from pages.parts.frame import show_foot
 from pages.parts.level import choose_level
+from pages.parts.onward import show_onward
 from pages.parts.panels import show_panels
 from pages.parts.question import show_question
 from pages.parts.ready import Ready, open_ready
@@ -48,4 +49,5 @@ def show(ready: Ready) -> None:
 
 opened = open_ready()
 show(opened)
+show_onward(opened, "place")
 show_foot(opened.words, opened.view)

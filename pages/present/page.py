@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.parts.frame import show_foot
 from pages.parts.intention import show_intention
+from pages.parts.onward import show_onward
 from pages.parts.ready import Ready, open_ready
 from pages.parts.text import show_title
 from pages.present.downloads import show_downloads
@@ -21,4 +22,5 @@ def show(ready: Ready) -> None:
 
 opened = open_ready()
 show(opened)
+show_onward(opened, "present")
 show_foot(opened.words, opened.view)

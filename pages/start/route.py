@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.onward import STOPS, stop_link
 from pages.parts.ready import Ready
 from pages.parts.text import plain, show_heading
-from pages.state.selection import link_to
-
-_STOPS = {1: "interests", 2: "map", 3: "place", 4: "minorities", 5: "present"}
 
 
 def show_route(ready: Ready) -> None:
@@ -16,7 +14,7 @@ def show_route(ready: Ready) -> None:
     words = ready.words
     show_heading(words("start.route_title"), words("start.route_lead"))
     with st.grid(5, min_column_width=200, key="route"):
-        for number, screen in _STOPS.items():
+        for number, screen in enumerate(STOPS, start=1):
             _show_stop(ready, number, screen)
 
 
@@ -27,10 +25,8 @@ def _show_stop(ready: Ready, number: int, screen: str) -> None:
             st.markdown(str(number))
         st.subheader(plain(words(f"start.route_{number}_title")), anchor=False)
         st.markdown(plain(words(f"start.route_{number}_text")))
-        # The second stop shows a theme on the map, not the appreciation that the map opens with.
-        changes = {"colour": "theme"} if screen == "map" else {}
         st.page_link(
             f"pages/{screen}/page.py",
             label=words(f"start.route_{number}_link"),
-            query_params=link_to(ready.selection, **changes),
+            query_params=stop_link(ready, screen),
         )
