@@ -12,13 +12,15 @@ from analysis.text.embedder import Embedder, Progress
 from analysis.text.glossary_bridge import load_glossary_bridge
 from analysis.text.sentence_model import find_model_folder, load_sentence_model
 
-__all__ = ["AUTO", "HUB_MODEL", "OFFLINE", "PLAIN", "Embedder", "load_embedder"]
+__all__ = ["AUTO", "HUB_MODEL", "HUB_MODEL_MB", "OFFLINE", "PLAIN", "Embedder", "load_embedder"]
 
 AUTO = "auto"
 OFFLINE = "offline"
 PLAIN = "offline-plain"
 HUB_MODEL = "clips/e5-small-trm-nl"
 """The Dutch model that `auto` prefers: MIT, 40.8 M parameters (MTEB-NL and E5-NL, arXiv 2509.12340)."""
+HUB_MODEL_MB = 170
+"""About how much of it is fetched, in MB: 40.8 M weights of four bytes and its word list."""
 
 
 def load_embedder(

@@ -141,6 +141,16 @@ def search_state(card: StudyCard, settings: Settings, sought: str) -> JobState:
     return _jobs().state(_search_name(card, settings, sought))
 
 
+def start_job(name: str, command: list[str]) -> None:
+    """Queue a job that belongs to no study; does nothing when it already waits or runs."""
+    _jobs().start(name, command)
+
+
+def job_state_of(name: str) -> JobState:
+    """How far such a job is; "none" when nobody asked for it since the server started."""
+    return _jobs().state(name)
+
+
 def _search_name(card: StudyCard, settings: Settings, sought: str) -> str:
     return f"{_job_name(card, settings)}/{hashlib.sha256(sought.encode()).hexdigest()[:16]}"
 

@@ -10,6 +10,7 @@ from pages.upload.columns import confirm_columns
 from pages.upload.files import choose_files, choose_places
 from pages.upload.hints import show_hints
 from pages.upload.keep import show_keep
+from pages.upload.model import show_model
 from pages.upload.workspace import show_workspace
 
 
@@ -24,6 +25,7 @@ def show(frame: Frame) -> None:
     known = choose_places(words)
     recognition = confirm_columns(words, upload)
     if show_check(words, upload, recognition):
+        show_model(words)
         show_keep(frame, upload, recognition, known)
 
 
