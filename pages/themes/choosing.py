@@ -26,8 +26,8 @@ def choose_statements(
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         sought = st.text_input(words("themes.filter"), key=desk.key(f"filter-{name}"), width=360)
-        shown = find_words(statements, sought or "")
-        said = words("themes.choose_all", statements=words.count(len(shown), "statements"))
+        shown = one_per_wording(find_words(statements, sought or ""))
+        said = words("themes.choose_all", statements=words.count(int(shown["n_same"].sum()), "statements"))
         is_all = st.checkbox(said, key=desk.key(f"all-{name}"), disabled=shown.empty)
     if shown.empty:
         st.markdown(plain(words("themes.not_found")))
@@ -44,6 +44,16 @@ def choose_statements(
     )
     chosen = shown if is_all else shown.iloc[event.selection.rows]
     _show_way(desk, name, chosen, source)
+
+
+def one_per_wording(statements: pd.DataFrame) -> pd.DataFrame:
+    """The first statement of each wording in their order, with `n_same`: how many statements are worded so.
+
+    Statements with the same words go together, so one row stands for all of them.
+    """
+    n_same = statements.groupby("key")["statement_id"].size()
+    first = statements.drop_duplicates("key")
+    return first.assign(n_same=first["key"].map(n_same).astype("int64"))
 
 
 def find_words(statements: pd.DataFrame, sought: str) -> pd.DataFrame:

@@ -66,9 +66,13 @@ def _show_upload(desk: Desk) -> None:
     """A changed codebook: what it asks to decide, and the button that decides it."""
     words = desk.ready.words
     show_heading(words("themes.hand_in_title"), words("themes.hand_in_lead"))
-    dropped = st.file_uploader(
-        words("themes.hand_in"), type=["toml", "xlsx"], max_upload_size=_LARGEST_MB, key=desk.key("hand-in")
-    )
+    with st.container(key="handin"):
+        dropped = st.file_uploader(
+            words("themes.hand_in"),
+            type=["toml", "xlsx"],
+            max_upload_size=_LARGEST_MB,
+            key=desk.key("hand-in"),
+        )
     if dropped is None:
         return
     try:

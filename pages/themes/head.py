@@ -22,8 +22,9 @@ def show_head(desk: Desk) -> None:
     show_title("themes", words("themes.eyebrow"), title, words("themes.lead"))
     with st.container(key="sand-who", horizontal=True, vertical_alignment="bottom", gap="large"):
         _ask_who(desk)
-        n, version = len(desk.bench.standing), desk.bench.codebook.version
-        said = words.choose("themes.standing", n, version=words.number(version))
+        n, version = len(desk.bench.standing), words.number(desk.bench.codebook.version)
+        known = words.choose("themes.standing", n, version=version)
+        said = known if n else words("themes.standing_none", version=version)
         st.markdown(plain(said), width="stretch")
     _show_waiting(desk)
 
@@ -55,10 +56,11 @@ def _show_waiting(desk: Desk) -> None:
         st.error(plain(words("waiting.failed_lead", reason=words.problem(problem_of(state.problem)))))
     if desk.bench.n_waiting == 0:
         return
-    with st.container(key="wash-again", horizontal=True, vertical_alignment="center", gap="large"):
-        said = words.choose("themes.waiting", desk.bench.n_waiting)
-        st.markdown(f"**{plain(said)}**  \n{plain(words('themes.waiting_note'))}", width="stretch")
-        st.button(
+    said = words.choose("themes.waiting", desk.bench.n_waiting)
+    with st.container(key="wash-again"):
+        left, right = st.columns([5, 1], gap="large", vertical_alignment="center")
+        left.markdown(f"**{plain(said)}**  \n{plain(words('themes.waiting_note'))}")
+        right.button(
             words("themes.again"),
             type="primary",
             key="themes-again",

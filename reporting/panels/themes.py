@@ -57,9 +57,10 @@ def said_marks(words: Words, theme: Any) -> str:
 def statements_table(
     study: Study, statements: pd.DataFrame, words: Words, labels: dict[str, str], *, with_theme: bool = True
 ) -> pd.DataFrame:
-    """A row per statement: its text, place, theme and (for a single voice) what it resembles.
+    """A row per wording: its text, how often it was said, theme or what it resembles, and the place.
 
-    `statements`: STATEMENTS, optionally with `closeness` (0..1) to what was sought.
+    `statements`: STATEMENTS, one per wording, with `n_same` (how many say it so) and optionally `closeness`
+    (0..1) to what was sought. A wording that stands at several places shows none.
     """
     places = {place: unit_name(study, str(place)) for place in statements["place_id"].unique()}
     table = {words("panels.themes.column_text"): statements["text"].tolist()}
@@ -67,8 +68,12 @@ def statements_table(
         table[words("panels.themes.column_where")] = [
             _said_where(words, row, labels) for row in rows_of(statements)
         ]
+    if statements["n_same"].gt(1).any():
+        table[words("panels.themes.column_same")] = [words.number(n) for n in statements["n_same"]]
     if any(places.values()):
-        table[words("panels.themes.column_place")] = [places[place] for place in statements["place_id"]]
+        table[words("panels.themes.column_place")] = [
+            places[row.place_id] if row.n_same == 1 else "" for row in rows_of(statements)
+        ]
     if "closeness" in statements:
         table[words("panels.themes.column_close")] = [
             words.number(value, 2) for value in statements["closeness"]
