@@ -20,10 +20,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis.analyse import analyse_study
+from analysis.continuing import continue_files
 from analysis.jobs import StepClock
 from analysis.model import Analysis, Settings
 from analysis.record import to_record
 from analysis.text.embedding import load_embedder
+from analysis.themes.basis import Rulings
 from analysis.version import VERSION
 from analysis.waves.newest import newest_round
 from data.errors import StudyError, UnreadableFile
@@ -69,7 +71,8 @@ def _results(options: argparse.Namespace, words: Words) -> dict[str, bytes]:
         allow_download=options.allow_download,
         download_progress=lambda share: clock("model", share),
     )
-    analysis = replace(analyse_study(study, settings, embedder, clock), seconds=clock.seconds())
+    analysis = analyse_study(study, settings, embedder, clock, _previous(options))
+    analysis = replace(analysis, seconds=clock.seconds())
     everybody, study = study, newest_round(study)
     files = {
         "columns.toml": write_columns(recognition).encode(),
@@ -101,6 +104,16 @@ def _recognition(options: argparse.Namespace, recognised: Recognition) -> Recogn
         ColumnRole.GROUP: options.group,
     }
     return correct_columns(recognised, named)
+
+
+def _previous(options: argparse.Namespace) -> Rulings | None:
+    """The themes of the earlier run that this one goes on from; None when it begins anew."""
+    if not options.previous:
+        return None
+    names = ("statements.csv", "themes.csv")
+    files = [_read(options.previous / name) for name in names]
+    statements, themes = (read_tables([file])[0].frame for file in files)
+    return continue_files(statements, themes, language=options.language)
 
 
 def _read(path: Path) -> SurveyFile:
@@ -193,6 +206,7 @@ def _parser() -> argparse.ArgumentParser:
     add("surveys", nargs="+", type=Path, metavar="SURVEY", help="survey files: csv, xlsx or geojson")
     add("--out", type=Path, required=True, metavar="DIR", help="folder for the results")
     add("--places", type=Path, metavar="FILE", help="known places or areas: csv or geojson")
+    add("--previous", type=Path, metavar="DIR", help="results of an earlier run: keep its themes")
     add("--columns", type=Path, metavar="FILE.toml", help="column roles, as written in DIR/columns.toml")
     for name in ("text", "group"):
         add(f"--{name}", action="append", default=[], metavar="COLUMN")

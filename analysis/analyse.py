@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.continuing import tell_matches
 from analysis.counted import Counted, count_study, find_margins
 from analysis.guiding import Grouped, group_statements
 from analysis.interests.coherence import measure_coherence
@@ -59,9 +60,9 @@ def analyse_study(
 
     `progress` hears the steps "statements", "embedding", "themes", "labels", "measures". A study without
     answers, or without themes, gives tables without rows and a note that says so. With several rounds all is
-    measured on the newest; earlier ones serve to tell what changed. `rulings`: what a researcher decided; all
-    measures follow. Same study, settings, embedder and rulings: the same result, whatever the order of the
-    rows. `seconds` stays empty: no clock here.
+    measured on the newest; earlier ones serve to tell what changed. `rulings`: what a researcher decided, or
+    only the themes of an earlier analysis; all measures follow. Same study, settings, embedder and rulings:
+    the same result, whatever the order of the rows. `seconds` stays empty: no clock here.
     """
     rounds, study = study, newest_round(study)
     study, weighting = _weigh(study) if settings.weighted else (study, None)
@@ -97,7 +98,11 @@ def analyse_study(
     measures = measure_all(counted, names, settings.thresholds, coherence, _underheard(counted, sample))
     progress("measures", 0.5)
     changes = measure_rounds(rounds, _join(said, Said(content, vectors), assignment), counted.theme_ids)
-    known = {"theme_poles": tags.poles, "theme_origins": grouped.origins}
+    known = {
+        "theme_poles": tags.poles,
+        "theme_origins": grouped.origins,
+        **_continued(statements, names, rulings, grouped),
+    }
     further = measure_more(counted, measures, statements, quotes, vectors, settings, changes, known)
     progress("measures", 1.0)
 
@@ -120,6 +125,15 @@ def analyse_study(
             *note_rounds(rounds, study),
         ),
     )
+
+
+def _continued(
+    statements: pd.DataFrame, names: pd.DataFrame, rulings: Rulings | None, grouped: Grouped
+) -> dict[str, pd.DataFrame]:
+    """Give back what became of the themes that this analysis went on from; nothing when it began anew."""
+    if rulings is None:
+        return {}
+    return {"theme_matches": tell_matches(statements, names, rulings, grouped.decided)}
 
 
 class Said(NamedTuple):

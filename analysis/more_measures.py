@@ -30,6 +30,7 @@ from data.measure_schemas import MEASURE_SCHEMAS
 from data.model import Level, QuestionFunction
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
 from data.schemas import check_table
+from data.trust_schemas import THEME_MATCHES
 
 _LARGER = (Level.STREET.value, Level.QUARTER.value, Level.VILLAGE.value)
 
@@ -74,6 +75,7 @@ def measure_more(
         **rounds,
         "theme_poles": pd.DataFrame(columns=list(THEME_POLES.columns)),
         "theme_origins": pd.DataFrame(columns=list(THEME_ORIGINS.columns)),
+        "theme_matches": pd.DataFrame(columns=list(THEME_MATCHES.columns)),
         **known,
         **measure_trust(counted, content, vectors, settings, known.get("theme_origins")),
         "hot_spots": find_hot_spots(_placed(counted)),

@@ -7,6 +7,7 @@ become a new theme.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,7 @@ from analysis.themes.deciding import Decided, apply_decisions
 from analysis.themes.decisions import key_statements
 from analysis.themes.following import follow_answers
 from analysis.themes.grouping import find_themes
-from analysis.themes.joining import join_themes
+from analysis.themes.joining import NEIGHBOURS, join_themes
 from analysis.themes.word_kinds import names_a_subject
 
 _LEAST_TO_GROUP = 30
@@ -111,12 +112,16 @@ def _name_subject(content: pd.DataFrame) -> NDArray[np.bool_]:
 def _gather_known(
     rows: pd.DataFrame, said: pd.DataFrame, vectors: Vectors, book: Codebook, embedder: Embedder
 ) -> _Known:
-    """Give back what is settled: of themes of which no statement is here, their examples."""
+    """Give back what is settled: of themes of which few statements are here, their other examples too."""
     is_known = (rows["is_known"] & rows["has_subject"]).to_numpy(dtype=bool)
     themes = rows["theme_id"].to_numpy(dtype=object)[is_known]
     people = said["respondent_id"].to_numpy(dtype=object)[is_known]
-    absent = [theme for theme in book if theme.theme_id not in set(themes)]
-    examples = [(theme.theme_id, text) for theme in absent for text in theme.examples]
+    n_here = Counter(themes.tolist())
+    few = [theme for theme in book if n_here[theme.theme_id] < NEIGHBOURS]
+    examples = [(theme.theme_id, text) for theme in few for text in theme.examples]
+    here = set(key_statements(said["text"][is_known].tolist()))
+    keys = key_statements([text for _, text in examples])
+    examples = [example for example, key in zip(examples, keys, strict=True) if key not in here]
     if not examples:
         return _Known(vectors[is_known], themes, people)
     texts = [text for _, text in examples]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from data.fields import Field, Rule, TableSchema, at_least, between, length_between, one_of
 from data.model import Level
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
-from data.trust_schemas import THEME_ACCUMULATION, THEME_STABILITY
+from data.trust_schemas import THEME_ACCUMULATION, THEME_MATCHES, THEME_STABILITY
 
 _ID = length_between(1, 200)
 _SHARE = between(0, 1)
@@ -288,5 +288,6 @@ MEASURE_SCHEMAS: Mapping[str, TableSchema] = {
         THEME_ORIGINS,
         THEME_STABILITY,
         THEME_ACCUMULATION,
+        THEME_MATCHES,
     )
 }

@@ -42,3 +42,18 @@ THEME_ACCUMULATION = TableSchema(
     },
     unique=("n_people",),
 )
+
+THEME_MATCHES = TableSchema(
+    "theme_matches",
+    {
+        "theme_id": Field(str, description="theme of this analysis, '' when it is gone"),
+        "earlier_id": Field(str, description="theme of the earlier analysis, '' when it is new"),
+        "label": Field(str, description="its name now; the earlier one when it is not there now"),
+        "way": Field(
+            str, (one_of(["kept", "new", "split", "merged", "gone"]),), description="what became of it"
+        ),
+        "n_respondents": Field(int, _COUNT, description="people who mention it now"),
+        "n_statements": Field(int, _COUNT, description="statements in it now"),
+        "n_fresh": Field(int, _COUNT, description="of these: in words that the earlier analysis had not"),
+    },
+)

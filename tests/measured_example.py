@@ -20,6 +20,7 @@ from analysis.waves.rounds import measure_rounds
 from data import schemas
 from data.measure_schemas import HOT_SPOTS, WAVE_CHANGES, WAVE_QUESTIONS
 from data.model import Study
+from data.trust_schemas import THEME_MATCHES
 from tests.example_study import example_study
 
 OFFERS = (
@@ -37,7 +38,12 @@ CHANGES = (("more", 0.05, 0.15, 0.04), ("less", 0.30, 0.18, -0.17), ("not_shown"
 
 
 def measured_example(
-    *, n_respondents: int = 160, two_rounds: bool = False, with_energy: bool = True, **options: object
+    *,
+    n_respondents: int = 160,
+    two_rounds: bool = False,
+    with_energy: bool = True,
+    earlier_themes: bool = False,
+    **options: object,
 ) -> tuple[Study, Analysis]:
     """The study of `example_study` (with its `options`) with further questions, and all further tables."""
     study, analysis = example_study(n_respondents=n_respondents, **options)
@@ -48,6 +54,8 @@ def measured_example(
     further = _measure(study, analysis)
     if two_rounds:
         further |= _two_rounds(study, analysis)
+    if earlier_themes:
+        further["theme_matches"] = _matches()
     return study, replace(analysis, further=further)
 
 
@@ -113,6 +121,16 @@ def _hot_spot(study: Study, analysis: Analysis) -> pd.DataFrame:
     table = pd.DataFrame([row], columns=list(HOT_SPOTS.columns))
     is_there = len(study.places) > 0 and "T3" in set(analysis.themes["theme_id"])
     return schemas.check_table(table if is_there else table.head(0), HOT_SPOTS)
+
+
+def _matches() -> pd.DataFrame:
+    """One theme of an earlier analysis stayed, one is gone, one is new."""
+    rows = [
+        ("T1", "T1", "Veilig fietsen naar school", "kept", 30, 40, 12),
+        ("", "T9", "Rust", "gone", 0, 0, 0),
+        ("T2", "", "Bomen en schaduw", "new", 20, 22, 22),
+    ]
+    return schemas.check_table(pd.DataFrame(rows, columns=list(THEME_MATCHES.columns)), THEME_MATCHES)
 
 
 def _two_rounds(study: Study, analysis: Analysis) -> dict[str, pd.DataFrame]:

@@ -20,7 +20,7 @@ from analysis.record import settings_key, to_record
 from analysis.text.embedding import load_embedder
 from data.errors import StudyError
 from data.store.store import open_store
-from pages.state.rulings import load_rulings
+from pages.state.rulings import follow_study, load_rulings
 
 
 def main(arguments: list[str]) -> int:
@@ -43,7 +43,7 @@ def run_analysis(folder: Path, study_id: str, resolution: float, model: str) -> 
     store = open_store(folder)
     study, log = store.load_study(study_id), store.decisions(study_id)
     settings = Settings(resolution=resolution, codebook=log.choices().get("codebook", ""))
-    rulings = load_rulings(log, settings)
+    rulings = load_rulings(log, settings) or follow_study(store, study_id, settings, model)
     clock = StepClock(lambda step, share: _tell(step=step, share=share), time.monotonic)
     embedder = load_embedder(model, cache_folder=folder / "embeddings")
     analysis = analyse_study(study, settings, embedder, clock, rulings)

@@ -62,10 +62,18 @@ def summarise(upload: Upload, recognition: Recognition) -> IntakeSummary:
     return store.once(key, lambda: summarise_intake(upload.tables, recognition))
 
 
-def keep_upload(upload: Upload, recognition: Recognition, info: StudyInfo, known: KnownPlaces | None) -> None:
-    """Build the study from the confirmed columns and store it. Raises StudyError and then stores nothing."""
+def keep_upload(
+    upload: Upload, recognition: Recognition, info: StudyInfo, known: KnownPlaces | None, follows: str = ""
+) -> None:
+    """Build the study from the confirmed columns and store it. Raises StudyError and then stores nothing.
+
+    `follows`: id of the study whose themes it goes on from, "" for none.
+    """
     places, areas = (known.places, known.areas) if known else (None, {})
-    store.open_workspace().save_study(build_study(upload.tables, recognition, info, places, areas))
+    workspace = store.open_workspace()
+    workspace.save_study(build_study(upload.tables, recognition, info, places, areas))
+    if follows:
+        workspace.decisions(info.study_id).choose(follows=follows)
 
 
 def fingerprint_files(files: Sequence[SurveyFile]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from analysis.continuing import continue_analysis
 from analysis.model import Settings
-from analysis.record import grouping_key
+from analysis.record import from_record, grouping_key, settings_key
 from analysis.themes.basis import Basis, Rulings, read_basis, write_basis
 from analysis.themes.decisions import Decision, take_decision
 from data.store.decision_log import DecisionLog
+from data.store.store import Store
 
 
 def load_rulings(log: DecisionLog, settings: Settings) -> Rulings | None:
@@ -19,6 +21,21 @@ def load_rulings(log: DecisionLog, settings: Settings) -> Rulings | None:
     if basis is None:
         return None
     return Rulings(read_basis(basis), tuple(_read(row) for row in log.load(key)))
+
+
+def follow_study(store: Store, study_id: str, settings: Settings, model: str) -> Rulings | None:
+    """The themes, and what was decided about them, of the study that `study_id` follows on.
+
+    None when it follows on none, or when that one was never analysed in this way or is no longer there.
+    """
+    earlier = store.decisions(study_id).choices().get("follows", "")
+    if not earlier:
+        return None
+    rulings = load_rulings(store.decisions(earlier), settings)
+    if rulings is not None:
+        return rulings
+    found = store.load_result(earlier, settings_key(settings, model))
+    return continue_analysis(from_record(*found)) if found else None
 
 
 def add_rulings(log: DecisionLog, settings: Settings, basis: Basis, decisions: tuple[Decision, ...]) -> None:

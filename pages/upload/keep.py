@@ -25,6 +25,7 @@ def show_keep(frame: Frame, upload: Upload, recognition: Recognition, known: Kno
         period = right.text_input(
             words("upload.period"), placeholder=words("upload.period_example"), max_chars=80
         )
+        follows = _choose_earlier(frame)
         pressed = st.form_submit_button(words("upload.keep"), type="primary")
     if not pressed:
         return
@@ -35,7 +36,7 @@ def show_keep(frame: Frame, upload: Upload, recognition: Recognition, known: Kno
     info = StudyInfo(intake.new_study_id(name, taken), name.strip(), municipality.strip(), period.strip())
     try:
         with st.spinner(words("upload.keeping")):
-            intake.keep_upload(upload, recognition, info, known)
+            intake.keep_upload(upload, recognition, info, known, follows)
     except StudyError as error:
         show_refusal(words, error)
         return
@@ -43,3 +44,19 @@ def show_keep(frame: Frame, upload: Upload, recognition: Recognition, known: Kno
     session.leave_notice("upload.kept")
     session.next_upload_run()
     st.switch_page("pages/start/page.py")
+
+
+def _choose_earlier(frame: Frame) -> str:
+    """The study that this one goes on from, "" for none; nothing to choose in an empty workspace."""
+    words = frame.words
+    names = {"": words("upload.follows_none")} | {card.info.study_id: card.info.name for card in frame.cards}
+    if len(names) == 1:
+        return ""
+    return str(
+        st.selectbox(
+            words("upload.follows"),
+            list(names),
+            format_func=names.__getitem__,
+            help=words("upload.follows_help"),
+        )
+    )

@@ -10,6 +10,7 @@ from pages.parts.question import show_question
 from pages.parts.ready import Ready, open_ready
 from pages.parts.style import is_dark
 from pages.parts.text import show_title
+from pages.waves.matches import show_matches
 from pages.waves.rounds import show_rounds
 from reporting.panels.waves import title_of_waves, waves_panels
 
@@ -20,6 +21,7 @@ def show(ready: Ready) -> None:
     panels = waves_panels(ready.study, ready.analysis, words, dark=is_dark())
     if not panels:
         show_title("waves", words("waves.eyebrow"), title_of_waves(ready.analysis, words), words("waves.one"))
+        show_matches(ready)
         show_message("waves", words("waves.next_title"), words("waves.next"))
         return
     changes, questions = panels
@@ -27,6 +29,7 @@ def show(ready: Ready) -> None:
     show_rounds(ready)
     show_panel(changes, words, with_heading=False, with_lead=False)
     show_panel(questions, words, with_note=False)
+    show_matches(ready)
     show_limits(words, words("waves.cannot"))
     show_question(ready, "waves", changes.question)
 

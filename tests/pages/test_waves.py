@@ -41,3 +41,12 @@ def test_screens_look_at_the_newest_round_only(workspace: Store) -> None:
     assert (card.n_respondents, card.n_rounds) == (80, 2)
     assert set(store.load_study(card).respondents["wave"]) == {"2026"}
     assert len(store.load_study(card).respondents) == 50
+
+
+def test_what_became_of_the_earlier_themes(workspace: Store, open_screen: OpenScreen) -> None:
+    keep_measured(workspace, two_rounds=True, earlier_themes=True)
+    app = open_screen("waves")
+    assert not app.exception
+    assert "1 van de 2 vroegere thema’s zijn er nog" in {
+        str(header.value).replace("\\", "") for header in app.header
+    }
