@@ -17,6 +17,7 @@ from analysis.interests.intensity import measure_intensity, name_intensity_field
 from analysis.interests.ownership import measure_ownership
 from analysis.interests.resampling import prepare, resample_scores
 from analysis.interests.single_voices import list_single_voices
+from analysis.interests.voting import measure_votes
 from analysis.interests.willingness import find_energy_cues
 from analysis.measures import Measures
 from analysis.model import Settings
@@ -29,6 +30,7 @@ from analysis.unit_kinds import measure_unit_kinds
 from data.measure_schemas import MEASURE_SCHEMAS
 from data.model import Level, QuestionFunction
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
+from data.picture_schemas import PICTURE_AXES, STATEMENT_PICTURE
 from data.schemas import check_table
 from data.trust_schemas import THEME_MATCHES
 
@@ -76,8 +78,11 @@ def measure_more(
         "theme_poles": pd.DataFrame(columns=list(THEME_POLES.columns)),
         "theme_origins": pd.DataFrame(columns=list(THEME_ORIGINS.columns)),
         "theme_matches": pd.DataFrame(columns=list(THEME_MATCHES.columns)),
+        "statement_picture": pd.DataFrame(columns=list(STATEMENT_PICTURE.columns)),
+        "picture_axes": pd.DataFrame(columns=list(PICTURE_AXES.columns)),
         **known,
         **measure_trust(counted, content, vectors, settings, known.get("theme_origins")),
+        **measure_votes(counted.study.votes),
         "hot_spots": find_hot_spots(_placed(counted)),
     }
     return {name: check_table(tables[name], schema) for name, schema in MEASURE_SCHEMAS.items()}

@@ -37,6 +37,9 @@ from data.recognising.people import People, build_respondents, settle_people
 from data.recognising.recognition import recognise_tables
 from data.recognising.remarks import dropped_columns, standing_problems
 from data.recognising.tables import check_choices, choices_for
+from data.recognising.votes import build_votes, split_votes
+from data.schemas import check_table
+from data.vote_schemas import VOTES
 
 # A place may bear somebody's name, and its address is what it is known by.
 _SPARED_IN_NAMES = frozenset({"full_name", "house_number", "plate", "enterprise_number"})
@@ -87,6 +90,7 @@ def recognise_columns(tables: Sequence[RawTable]) -> Recognition:
 
     `tables`: as read. Raises nothing: what is missing is said by `build_study`.
     """
+    tables, _ = split_votes(tables)
     recognition = recognise_tables(tables)
     kept = (ColumnRole.PERSONAL, ColumnRole.RESPONDENT)
     personal = {
@@ -135,12 +139,13 @@ def build_study(
     EPSG:4326. Raises `NotASurvey` when no column holds open answers or all of them are empty, and
     `UnknownColumn` for a role of a column that no table has.
     """
+    tables, votes = split_votes(tables)
     check_choices(tables, recognition.columns)
     _require_text(tables, recognition)
     study = _assemble(tables, recognition, info, known_places, areas or {}, areas_note)
     if study.answers.empty:
         raise NotASurvey("no_answers", file=tables[0].file, column=_text_columns(recognition)[0])
-    return study
+    return _with_votes(study, votes, tables)
 
 
 def summarise_intake(tables: Sequence[RawTable], recognition: Recognition) -> IntakeSummary:
@@ -148,8 +153,10 @@ def summarise_intake(tables: Sequence[RawTable], recognition: Recognition) -> In
 
     Raises `UnknownColumn`; a lack of open answers is a refusal among the problems.
     """
+    tables, votes = split_votes(tables)
     check_choices(tables, recognition.columns)
     study = _assemble(tables, recognition, StudyInfo("summary", "summary"), None, {}, "")
+    study = _with_votes(study, votes, tables)
     refusals: tuple[Problem, ...] = ()
     try:
         _require_text(tables, recognition)
@@ -222,6 +229,22 @@ def _assemble(
         areas={unit: area for unit, area in areas.items() if unit in names},
         areas_note=areas_note,
     )
+
+
+def _with_votes(study: Study, votes: Sequence[RawTable], tables: Sequence[RawTable]) -> Study:
+    """Give back the study with the votes on its answers, and a note on how many there are."""
+    if not votes:
+        return study
+    table, n_lost = build_votes(votes, tables, study.answers)
+    facts = {
+        "n": len(table),
+        "people": table["voter_id"].nunique(),
+        "statements": table["answer_id"].nunique(),
+    }
+    found = [Problem("votes_read", Severity.NOTE, votes[0].file, details=facts)]
+    if n_lost:
+        found.append(Problem("votes_lost", Severity.WARNING, votes[0].file, details={"n": n_lost}))
+    return replace(study, votes=check_table(table, VOTES), problems=(*study.problems, *found))
 
 
 def _mask(entries: Entries) -> tuple[Entries, dict[str, int]]:

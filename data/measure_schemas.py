@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from data.fields import Field, Rule, TableSchema, at_least, between, length_between, one_of
 from data.model import Level
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
+from data.picture_schemas import PICTURE_AXES, STATEMENT_PICTURE
 from data.trust_schemas import THEME_ACCUMULATION, THEME_MATCHES, THEME_STABILITY
+from data.vote_schemas import VOTE_CONSENSUS, VOTE_GROUPS
 
 _ID = length_between(1, 200)
 _SHARE = between(0, 1)
@@ -286,6 +288,10 @@ MEASURE_SCHEMAS: Mapping[str, TableSchema] = {
         HOT_SPOTS,
         THEME_POLES,
         THEME_ORIGINS,
+        VOTE_CONSENSUS,
+        VOTE_GROUPS,
+        STATEMENT_PICTURE,
+        PICTURE_AXES,
         THEME_STABILITY,
         THEME_ACCUMULATION,
         THEME_MATCHES,

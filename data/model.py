@@ -155,11 +155,18 @@ class StudyInfo:
     population_note: str = ""
 
 
+def _no_votes() -> pd.DataFrame:
+    return pd.DataFrame({"voter_id": [], "answer_id": [], "vote": [], "group": []}).astype(
+        {"voter_id": "str", "answer_id": "str", "vote": "int64", "group": "str"}
+    )
+
+
 @dataclass(frozen=True)
 class Study:
     """All checked tables of one study (see `data.schemas` for their columns).
 
     `areas` maps unit_id -> WKT polygon in EPSG:4326; `areas_note` says where they come from.
+    `votes`: VOTES of `data.vote_schemas`, without rows when nobody voted on statements.
     """
 
     info: StudyInfo
@@ -172,3 +179,4 @@ class Study:
     problems: tuple[Problem, ...] = ()
     areas: Mapping[str, str] = field(default_factory=dict)
     areas_note: str = ""
+    votes: pd.DataFrame = field(default_factory=_no_votes)

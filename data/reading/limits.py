@@ -7,7 +7,8 @@ from __future__ import annotations
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
 MAX_ROWS = 200_000
-MAX_COLUMNS = 500
+# Wide enough for a column per statement in an export of votes (Polis).
+MAX_COLUMNS = 2_000
 MAX_SHEETS = 50
 MAX_FEATURES = 100_000
 MAX_VERTICES = 5_000_000

@@ -28,6 +28,7 @@ from sqlalchemy.types import TypeEngine
 from data import schemas
 from data.fields import TableSchema
 from data.measure_schemas import MEASURE_SCHEMAS
+from data.vote_schemas import VOTES
 
 STUDY_SCHEMAS: Mapping[str, TableSchema] = {
     schema.name: schema
@@ -38,6 +39,7 @@ STUDY_SCHEMAS: Mapping[str, TableSchema] = {
         schemas.PLACE_ANSWERS,
         schemas.QUESTIONS,
         schemas.ANSWERS,
+        VOTES,
     )
 }
 RESULT_SCHEMAS: Mapping[str, TableSchema] = {

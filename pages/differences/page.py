@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages.differences.grouping import choose_grouping, chosen_grouping
 from pages.differences.sides import show_sides
 from pages.differences.tensions import show_tensions
+from pages.differences.votes import show_votes
 from pages.parts.frame import show_foot
 from pages.parts.limits import show_limits
 from pages.parts.panels import show_panel
@@ -28,6 +29,7 @@ def show(ready: Ready) -> None:
         show_panel(small, words, with_note=False)
     show_sides(ready, grouping)
     show_tensions(ready)
+    show_votes(ready)
     show_limits(words, words("differences.cannot"))
     show_question(ready, "differences", panel.question)
 

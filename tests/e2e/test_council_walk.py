@@ -1,4 +1,4 @@
-"""A council member's five minutes, by clicks only: what is shared, one village, a soft voice, the question."""
+"""A council member's five minutes, by clicks only: what is shared, one village, a soft voice, a question."""
 
 from __future__ import annotations
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.model import Settings
+from analysis.record import settings_key, to_record
 from data.store.store import Store
+from pages.state.store import model_choice
 from tests.example_study import example_study
 from tests.pages.conftest import OpenScreen, keep, keep_voiced, texts
+from tests.voted_example import voted
 
 
 def test_the_finding_the_sides_the_limits_and_the_question_are_there(
@@ -79,3 +83,16 @@ def test_hostile_answers_stay_text(workspace: Store, open_screen: OpenScreen, sc
     assert not app.exception
     assert all("<b>vet" not in str(html.proto.body) for html in app.get("html"))
     assert all("](http" not in str(part.value).replace("\\](", "") for part in app.markdown)
+
+
+def test_votes_stand_below_the_differences_only_when_there_are_any(
+    workspace: Store, open_screen: OpenScreen
+) -> None:
+    keep_voiced(workspace)
+    assert "stemden over" not in texts(open_screen("differences"))
+    study, analysis = voted()
+    workspace.save_study(study)
+    workspace.save_result(study.info.study_id, settings_key(Settings(), model_choice()), *to_record(analysis))
+    app = open_screen("differences")
+    assert not app.exception
+    assert "80 mensen stemden over" in texts(app)
