@@ -38,7 +38,7 @@ def show_downloads(ready: Ready) -> None:
         st.download_button(
             words("present.statements"),
             data=statements_maker(ready),
-            file_name=export_name(info, words, "statements.csv"),
+            file_name=export_name(info, words, "statements.csv", ready.analysis.fingerprint),
             mime="text/csv",
             key="download-statements",
             on_click="ignore",

@@ -13,6 +13,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pptx import Presentation
 
 from data.model import Problem, Severity, StudyInfo
 from reporting.exports.answers import write_answers
@@ -20,6 +21,7 @@ from reporting.exports.csv_cells import safe_cell, write_csv
 from reporting.exports.geodata import write_places
 from reporting.exports.naming import export_name
 from reporting.exports.problems import write_problems
+from reporting.exports.slides import write_slides
 from reporting.exports.statements import write_statements
 from reporting.exports.themes import write_themes
 from reporting.words.words import load_words
@@ -184,4 +186,15 @@ def test_file_names_warn_of_a_demo_and_hold_no_odd_characters() -> None:
         export_name(info, NL, "statements.csv")
         == "demo-verzonnen-beleef-de-plekjes-cafe-gavere-statements.csv"
     )
+    assert export_name(StudyInfo("x", "Dorp"), NL, "a.csv", "0f1e") == "dorp-0f1e-a.csv"
     assert export_name(StudyInfo("x", "中文"), NL, "presentatie.pptx") == "presentatie.pptx"
+
+
+def test_which_model_was_used_stands_in_or_on_what_is_taken_along() -> None:
+    assert json.loads(write_places(STUDY, ANALYSIS))["about"]["model"] == ANALYSIS.model
+    deck = Presentation(io.BytesIO(write_slides(STUDY, ANALYSIS, NL)))
+    for slide in deck.slides:
+        said = [shape.text_frame.text for shape in slide.shapes if shape.name == "footer"]
+        assert len(said) == 1
+        assert ANALYSIS.model in said[0]
+        assert ANALYSIS.fingerprint in said[0]
