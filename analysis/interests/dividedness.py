@@ -13,7 +13,7 @@ MINIMUM_PEOPLE = 10
 
 
 def measure_dividedness(directions: pd.DataFrame, theme_ids: Sequence[str]) -> pd.DataFrame:
-    """Give back by theme: `theme_id`, `dividedness` (`_low`, `_high`, `_careful`), `n_directed`, `plus_share`.
+    """Give back by theme `theme_id`, `dividedness` (`_low`, `_high`, `_careful`), `n_directed`, `plus_share`.
 
     V = 4·f₊·f₋ over the people who take a direction, 0 one voice .. 1 half against half; missing for fewer
     than ten of them. Bounds: V over the Wilson interval of f₊; `dividedness_careful`: V at the middle of that
