@@ -63,17 +63,26 @@ def summarise(upload: Upload, recognition: Recognition) -> IntakeSummary:
 
 
 def keep_upload(
-    upload: Upload, recognition: Recognition, info: StudyInfo, known: KnownPlaces | None, follows: str = ""
+    upload: Upload,
+    recognition: Recognition,
+    info: StudyInfo,
+    known: KnownPlaces | None,
+    follows: str = "",
+    beginning: str = "",
 ) -> None:
     """Build the study from the confirmed columns and store it. Raises StudyError and then stores nothing.
 
-    `follows`: id of the study whose themes it goes on from, "" for none.
+    `follows`: id of the study whose themes it goes on from, "" for none; it then begins as that one did.
+    `beginning`: the codebook that its themes start from (see `Settings.codebook`).
     """
     places, areas = (known.places, known.areas) if known else (None, {})
     workspace = store.open_workspace()
     workspace.save_study(build_study(upload.tables, recognition, info, places, areas))
     if follows:
+        beginning = workspace.decisions(follows).choices().get("codebook", "")
         workspace.decisions(info.study_id).choose(follows=follows)
+    if beginning:
+        workspace.decisions(info.study_id).choose(codebook=beginning)
 
 
 def fingerprint_files(files: Sequence[SurveyFile]) -> str:

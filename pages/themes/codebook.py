@@ -9,6 +9,7 @@ from pages.parts.text import plain, show_heading
 from pages.state import codebooks, session, store
 from pages.themes.desk import Desk, decide, hand
 from reporting.exports.naming import export_name
+from reporting.panels.themes import said_take_over
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LARGEST_MB = 5
@@ -43,7 +44,7 @@ def _show_downloads(desk: Desk) -> None:
     files = {
         "xlsx": (workbook, "codebook.xlsx", _XLSX),
         "toml": (lambda: codebooks.write_toml(bench, study.info.name), "codebook.toml", "application/toml"),
-        "qdpx": (project, "themes.qdpx", "application/zip"),
+        "qdpx": (project, "coded-answers.qdpx", "application/zip"),
         "log": (lambda: codebooks.write_log(bench), "decisions.json", "application/json"),
     }
     with st.grid(4, min_column_width=230, gap="medium", key="themes-files"):
@@ -88,9 +89,7 @@ def _show_upload(desk: Desk) -> None:
             _start_from(desk, codebooks.as_choice(book))
     if not changes.decisions:
         st.markdown(plain(words("themes.hand_in_same")))
-    elif st.button(
-        words.choose("themes.hand_in_take", len(changes.decisions)), type="primary", key="themes-take-changes"
-    ):
+    elif st.button(said_take_over(words, len(changes.decisions)), type="primary", key="themes-take-changes"):
         decide(desk, "themes.done_hand_in", *changes.decisions)
 
 

@@ -8,6 +8,7 @@ from pages.parts.text import plain, show_title
 from pages.parts.waiting import STEPS, done_share, problem_of
 from pages.state import session, store
 from pages.themes.desk import Desk
+from reporting.panels.themes import said_standing, said_waiting
 
 
 def show_head(desk: Desk) -> None:
@@ -22,9 +23,7 @@ def show_head(desk: Desk) -> None:
     show_title("themes", words("themes.eyebrow"), title, words("themes.lead"))
     with st.container(key="sand-who", horizontal=True, vertical_alignment="bottom", gap="large"):
         _ask_who(desk)
-        n, version = len(desk.bench.standing), words.number(desk.bench.codebook.version)
-        known = words.choose("themes.standing", n, version=version)
-        said = known if n else words("themes.standing_none", version=version)
+        said = said_standing(words, len(desk.bench.standing), desk.bench.codebook.version)
         st.markdown(plain(said), width="stretch")
     _show_waiting(desk)
 
@@ -56,7 +55,7 @@ def _show_waiting(desk: Desk) -> None:
         st.error(plain(words("waiting.failed_lead", reason=words.problem(problem_of(state.problem)))))
     if desk.bench.n_waiting == 0:
         return
-    said = words.choose("themes.waiting", desk.bench.n_waiting)
+    said = said_waiting(words, desk.bench.n_waiting)
     with st.container(key="wash-again"):
         left, right = st.columns([5, 1], gap="large", vertical_alignment="center")
         left.markdown(f"**{plain(said)}**  \n{plain(words('themes.waiting_note'))}")
@@ -78,5 +77,6 @@ def _show_progress(desk: Desk) -> None:
             session.leave_notice("themes.again_done")
         st.rerun(scope="app")
     share = done_share(state.step, state.share)
-    step = words(f"waiting.step_{state.step}") if state.step in STEPS else words("waiting.queued")
-    st.progress(share, text=step)
+    step = state.step if state.step in STEPS else next(iter(STEPS))
+    text = words("waiting.queued") if state.status == "waiting" else words(f"waiting.step_{step}")
+    st.progress(share, text=text)

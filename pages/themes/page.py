@@ -56,7 +56,7 @@ def show_themes(desk: Desk) -> None:
         words = desk.ready.words
         show_message("themes", words("empty.nothing_title"), words("themes.no_themes"))
         return
-    left, right = st.columns([5, 7], gap="large")
+    left, right = st.columns([6, 7], gap="large")
     with left:
         show_list(desk)
     with right:

@@ -30,10 +30,10 @@ def show_list(desk: Desk) -> None:
         on_select=take,
         selection_mode="single-row",
         column_config={
-            words("panels.themes.column_theme"): st.column_config.TextColumn(width=170),
+            words("panels.themes.column_theme"): st.column_config.TextColumn(width=150),
             people: st.column_config.ProgressColumn(
                 people,
-                width=110,
+                width=95,
                 min_value=0,
                 max_value=max(1, int(desk.themes["n_respondents"].max())),
                 format="%d",

@@ -11,6 +11,7 @@ from pages.state import intake, session
 from pages.state import selection as selections
 from pages.state.intake import KnownPlaces, Upload
 from pages.state.view import Frame
+from pages.upload.beginning import choose_beginning
 from pages.upload.files import show_refusal
 
 
@@ -18,6 +19,7 @@ def show_keep(frame: Frame, upload: Upload, recognition: Recognition, known: Kno
     """Name, municipality and period, and the button that stores."""
     words, run = frame.words, session.upload_run()
     show_heading(words("upload.step_keep"))
+    beginning = choose_beginning(words)
     with st.form(f"upload-keep-{run}", border=False), st.container(border=True, key="card-keep"):
         name = st.text_input(words("upload.name"), placeholder=words("upload.name_example"), max_chars=120)
         left, right = st.columns(2)
@@ -32,11 +34,14 @@ def show_keep(frame: Frame, upload: Upload, recognition: Recognition, known: Kno
     if not name.strip():
         st.warning(plain(words("upload.name_missing")))
         return
+    if beginning is None:
+        st.warning(plain(words("upload.beginning_wait")))
+        return
     taken = [card.info.study_id for card in frame.cards]
     info = StudyInfo(intake.new_study_id(name, taken), name.strip(), municipality.strip(), period.strip())
     try:
         with st.spinner(words("upload.keeping")):
-            intake.keep_upload(upload, recognition, info, known, follows)
+            intake.keep_upload(upload, recognition, info, known, follows, beginning)
     except StudyError as error:
         show_refusal(words, error)
         return

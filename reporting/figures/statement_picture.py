@@ -60,5 +60,5 @@ def draw_statement_picture(
         )  # fmt: skip
     hidden = {"showticklabels": False, "showgrid": False, "zeroline": False, "ticks": ""}
     figure.update_xaxes(**hidden)
-    figure.update_yaxes(**hidden, scaleanchor="x")
+    figure.update_yaxes(**hidden)
     return dress_figure(figure, words.separators, dark=dark, height=560)

@@ -13,6 +13,7 @@ from reporting.panels.titles import short_label
 from reporting.words.words import Words
 
 _MOST_NAMES = 8
+_WIDE, _HIGH = 0.3, 0.09
 
 
 def picture_panel(
@@ -38,7 +39,7 @@ def picture_panel(
     middles["n"] = themed.groupby("theme_id")["respondent_id"].nunique()
     middles = middles.reset_index().sort_values(["n", "theme_id"], ascending=[False, True])
     middles["label"] = [short_label(labels[theme]) for theme in middles["theme_id"]]
-    named = middles[middles["theme_id"].eq(chosen) | (middles["n"].rank(ascending=False) <= _MOST_NAMES)]
+    named = _choose_names(middles, chosen)
     share = words.share(float(axes["kept_share"].sum()))
     chosen_label = labels.get(chosen, "")
     return Panel(
@@ -55,6 +56,20 @@ def picture_panel(
         ),
         note=note_of(study, analysis, words),
     )
+
+
+def _choose_names(middles: pd.DataFrame, chosen: str) -> pd.DataFrame:
+    """The themes whose name finds room: the chosen one, then those with most people, not over each other."""
+    order = middles.assign(is_chosen=middles["theme_id"].eq(chosen)).sort_values(
+        ["is_chosen", "n"], ascending=False, kind="stable"
+    )
+    spread = (middles[["x", "y"]].max() - middles[["x", "y"]].min()).replace(0.0, 1.0)
+    kept: list[int] = []
+    for row in order.index:
+        apart = (order.loc[kept, ["x", "y"]] - order.loc[row, ["x", "y"]]).abs() / spread
+        if len(kept) < _MOST_NAMES and not (apart["x"].lt(_WIDE) & apart["y"].lt(_HIGH)).any():
+            kept.append(row)
+    return order.loc[kept]
 
 
 def _table(middles: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -39,6 +39,24 @@ def themes_table(themes: pd.DataFrame, analysis: Analysis, words: Words) -> pd.D
     return table
 
 
+def said_standing(words: Words, n: int, version: int) -> str:
+    """How many decisions stand, and the version of the codebook."""
+    said = words.number(version)
+    if n == 0:
+        return words("panels.themes.standing_none", version=said)
+    return words.choose("panels.themes.standing", n, version=said)
+
+
+def said_waiting(words: Words, n: int) -> str:
+    """How many decisions the figures do not follow yet."""
+    return words.choose("panels.themes.waiting", n)
+
+
+def said_take_over(words: Words, n: int) -> str:
+    """The button that takes over `n` changes of a codebook."""
+    return words.choose("panels.themes.take_over", n)
+
+
 def said_origin(words: Words, theme: Any) -> str:
     """Whether a theme is of the starting codebook, how certain its statements are, or that it is new."""
     if theme.is_new:
