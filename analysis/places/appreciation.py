@@ -144,6 +144,7 @@ def _measure_level(
     goals = [_nearest(unit, parent, known) for unit in ratings.unit]
     goal, goal_error = (np.array([getattr(of, name) for of in goals]) for name in ("mean", "error"))
     within, pull = estimate_pull(fair, size, ratings.fair - fair[code], goal, ratings.free)
+    goal_error = goal_error + within / pull * _sampled(size, goal)
     shrunken = (size * fair + pull * goal) / (size + pull)
     error = within / (size + pull) + (pull / (size + pull)) ** 2 * goal_error
     half = Z95 * np.sqrt(error)
@@ -177,17 +178,28 @@ def estimate_pull(
     """Give back σ² within units and κ = σ²/τ², held between 1 and 30.
 
     `mean`, `size`, `goal`: fair mean, effective raters and parent's mean per unit; `left`: ratings minus
-    the mean of their unit; `free`: share of their degrees of freedom left. σ² = Σ left²/((N − K)·free);
+    the mean of their unit; `free`: share of their degrees of freedom left. σ² = Σ left²/((N − K)·free²): once
+    because setting right takes freedom, once because a place is less sure when leniency is estimated with it.
     τ² = (Σ n(ȳ − μ)²/K − σ²) / (Σn/K): method of moments around a known mean.
     """
     n_units, n_ratings = len(mean), len(left)
-    within = float((left**2).sum() / max((n_ratings - n_units) * free, 1.0))
+    within = float((left**2).sum() / max((n_ratings - n_units) * free**2, 1.0))
     if not n_units:
         return within, MAXIMUM_PULL
     spread = float((size * (mean - goal) ** 2).mean()) - within
     between = spread / float(size.mean())
     pull = within / between if between > 1e-9 else MAXIMUM_PULL
     return within, float(np.clip(pull, MINIMUM_PULL, MAXIMUM_PULL))
+
+
+def _sampled(size: Numbers, goal: Numbers) -> Numbers:
+    """Give back per unit Σ s² over the units with the same goal, s = share of the raters.
+
+    The goal is the mean of the units that happen to be there: its own error holds τ²·Σ s².
+    """
+    code = np.unique(goal, return_inverse=True)[1]
+    total = np.maximum(np.bincount(code, size), 1e-12)
+    return np.asarray(np.bincount(code, (size / total[code]) ** 2)[code], dtype=np.float64)
 
 
 def _nearest(unit: str, parent: pd.Series, known: dict[str, _Known]) -> _Known:
