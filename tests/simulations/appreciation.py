@@ -1,4 +1,4 @@
-"""How often does the interval of a place hold its true appreciation? `python -m tests.simulations.appreciation`.
+"""How often does the interval of a place hold the truth? `python -m tests.simulations.appreciation`.
 
 Draws studies of 600 people in six villages with the rating model of the demo (place effect .9, village effect
 .3, person effect .8, noise 1.2; who lives nearby comes more often), and counts how many of the 95 %
@@ -112,7 +112,7 @@ def main(arguments: list[str] | None = None) -> int:
         plain_error=("plain_error", "std"),
     )
     share = float(table["is_held"].mean())
-    print(held.round(3).to_string(), f"\nall places: {share:.3f}", sep="\n")  # noqa: T201 (this is its output)
+    print(held.round(3).to_string(), f"\nall places: {share:.3f}", sep="\n")
     return int(share < PROMISED - TOLERANCE)
 
 
