@@ -44,7 +44,7 @@ def read_rows(rows: pd.DataFrame, *, name: str, language: str, file: str = "") -
     missing = [column for column in _NEEDED if column not in table]
     if missing:
         raise UnreadableFile("codebook_columns", file=file, column=missing[0])
-    texts = table.reindex(columns=list(COLUMNS)).fillna("").astype("str")
+    texts = table.reindex(columns=list(COLUMNS), fill_value="").fillna("").astype("str")
     cells = [dict(zip(COLUMNS, row, strict=True)) for row in texts.itertuples(index=False, name=None)]
     themes = [_read_theme(row) for row in cells if row["id"].strip() or row["label"].strip()]
     return Codebook(name, language, tuple(themes))

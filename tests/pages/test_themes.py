@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -204,9 +203,7 @@ def test_the_codebook_can_be_taken_along_and_what_starts_the_themes_chosen(
     assert workspace.decisions(STUDY).choices() == {"codebook": "leefplekmeter"}
 
 
-def test_the_screen_is_whole_in_english_and_without_themes(
-    workspace: Store, open_screen: OpenScreen
-) -> None:
+def test_the_screen_is_whole_in_english_and_without_themes(workspace: Store, open_screen: OpenScreen) -> None:
     keep_measured(workspace, n_respondents=0)
     app = open_screen("themes", language="en")
     assert not app.exception
