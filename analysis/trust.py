@@ -1,4 +1,4 @@
-"""How far the themes of a study can be trusted: are they found again, do new ones still come up?"""
+"""How far the themes of a study can be trusted: found again, still growing, hiding smaller ones?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.counted import Counted
 from analysis.model import Settings
+from analysis.proposals import propose_groups
 from analysis.themes.accumulation import accumulate_themes
 from analysis.themes.stability import measure_stability
 
@@ -28,6 +29,7 @@ def measure_trust(
     said = content.assign(function=content["question_id"].map(functions).fillna("").astype("str"))
     return {
         "theme_stability": _stability(said, vectors, counted.theme_ids, settings, _fixed(origins)),
+        **propose_groups(counted, content, vectors, settings),
         "theme_accumulation": accumulate_themes(counted.mentions.n_by_theme, counted.mentions.n_people),
     }
 

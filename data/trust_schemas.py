@@ -57,3 +57,46 @@ THEME_MATCHES = TableSchema(
         "n_fresh": Field(int, _COUNT, description="of these: in words that the earlier analysis had not"),
     },
 )
+
+SMALL_GROUPS = TableSchema(
+    "small_groups",
+    {
+        "group_id": Field(str, _ID, description="statements that may belong together: a proposal"),
+        "theme_id": Field(str, description="theme it was found in, '' among single voices"),
+        "way": Field(
+            str, (one_of(["group", "silent"]),), description="voice of a group, or of nobody in particular"
+        ),
+        "grouping": Field(str, description="grouping of that group, '' for none"),
+        "group": Field(str, description="group that speaks, '' for none"),
+        "n_respondents": Field(
+            int, _COUNT, description="people of the group who say it; all for a silent one"
+        ),
+        "n_base": Field(int, _COUNT, description="people of the group, 0 for a silent one"),
+        "n_all": Field(int, _COUNT, description="people who say it in all"),
+        "reach": Field(float, _SHARE, description="share of everybody"),
+        "ratio_low": Field(
+            float, _COUNT, nullable=True, description="how many times likelier in the group, lower 90 % bound"
+        ),
+        "q_value": Field(
+            float, _SHARE, nullable=True, description="Fisher exact, corrected over all proposals"
+        ),
+        "coherence": Field(float, description="mean cosine between its statements"),
+        "coherence_limit": Field(float, description="95th percentile of random sets from the same questions"),
+        "tightness": Field(float, description="mean cosine of its three closest, without what all share"),
+        "tightness_limit": Field(
+            float, description="what the closest three of statements without structure reach"
+        ),
+        "order": Field(int, _COUNT, description="order in which to show them"),
+    },
+    unique=("group_id",),
+)
+
+SMALL_GROUP_STATEMENTS = TableSchema(
+    "small_group_statements",
+    {
+        "group_id": Field(str, _ID, description="proposal"),
+        "statement_id": Field(str, _ID, description="statement in it"),
+        "order": Field(int, _COUNT, description="the most typical first"),
+    },
+    unique=("group_id", "statement_id"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.minorities.cards import show_confirmed, show_silent
+from pages.minorities.proposals import show_proposals
 from pages.minorities.voices import show_single_voices
 from pages.parts.frame import show_foot
 from pages.parts.limits import show_limits
@@ -30,6 +31,7 @@ def show(ready: Ready) -> None:
         show_heading(words("minorities.together"))
         st.markdown(plain(panel.lead))
         show_panel(panel, words, with_heading=False, with_lead=False)
+    show_proposals(ready)
     show_single_voices(ready)
     show_limits(words, words("minorities.cannot"))
     show_question(ready, "minorities", panel.question)
