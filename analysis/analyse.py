@@ -30,6 +30,7 @@ from analysis.themes.assignment import ThemeAssignment
 from analysis.themes.basis import Rulings
 from analysis.themes.joining import join_themes
 from analysis.themes.labels import name_themes
+from analysis.themes.picture import lay_out_statements
 from analysis.themes.quotes import choose_quotes
 from analysis.themes.tags import Tags, tag_statements
 from analysis.waves.newest import newest_round
@@ -102,6 +103,7 @@ def analyse_study(
         "theme_poles": tags.poles,
         "theme_origins": grouped.origins,
         **_continued(statements, names, rulings, grouped),
+        **lay_out_statements(content, vectors, assignment.theme_index),
     }
     further = measure_more(counted, measures, statements, quotes, vectors, settings, changes, known)
     progress("measures", 1.0)
