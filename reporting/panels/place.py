@@ -14,7 +14,7 @@ from reporting.figures.theme_profile import draw_theme_profile
 from reporting.panels.note import note_of
 from reporting.panels.panel import Panel
 from reporting.panels.questions import question_of_place
-from reporting.panels.quotes import Quote, quote_from, tells_something
+from reporting.panels.quotes import Quote, quote_from, tells_something, unfit_length
 from reporting.panels.rules import may_show_group, may_show_share, said_interval, said_part, said_share
 from reporting.panels.titles import short_label
 from reporting.panels.units import places_within, share_everywhere, unit_name
@@ -43,18 +43,21 @@ def quotes_at(
 ) -> list[Quote]:
     """At most `most` literal statements about a unit, one a person, of as many themes as possible.
 
-    `theme_id`: only of this theme. Whole sentences close to their theme come first, single voices keep a
-    place; statements without content are left out.
+    `theme_id`: only of this theme. Sentences of 6 to 30 words that are close to their theme come first,
+    single voices keep a place; statements without content are left out.
     """
     said = analysis.statements
     said = said[said["place_id"].isin(places_within(study, unit_id)) & (said["status"] != "no_content")]
     if theme_id:
         said = said[said["theme_id"] == theme_id]
-    said = said.assign(is_bare=[not tells_something(text) for text in said["text"]])
-    ordered = said.sort_values(["is_bare", "strength", "statement_id"], ascending=[True, False, True])
+    said = said.assign(
+        is_bare=[not tells_something(text) for text in said["text"]],
+        unfit=[unfit_length(text) for text in said["text"]],
+    )
+    ordered = said.sort_values(["unfit", "strength", "statement_id"], ascending=[True, False, True])
     ordered = ordered.drop_duplicates("text").drop_duplicates("respondent_id")
     turn = ordered.groupby("theme_id").cumcount()
-    chosen = ordered.assign(turn=turn).sort_values(["is_bare", "turn"], kind="stable").head(most)
+    chosen = ordered.assign(turn=turn).sort_values(["is_bare", "turn", "unfit"], kind="stable").head(most)
     return [quote_from(study, words, row) for _, row in chosen.set_index("statement_id").iterrows()]
 
 

@@ -30,6 +30,7 @@ class Quote:
 
 
 _FEWEST_WORDS = 4
+_GOOD_LENGTH = (6, 30)
 
 
 def one_of_each(said: pd.DataFrame, analysis: Analysis) -> pd.DataFrame:
@@ -48,6 +49,15 @@ def one_of_each(said: pd.DataFrame, analysis: Analysis) -> pd.DataFrame:
 def tells_something(text: str) -> bool:
     """Whether a text is more than a few words, so that it can stand alone as a quote."""
     return len(text.split()) >= _FEWEST_WORDS
+
+
+def unfit_length(text: str) -> int:
+    """How little the length of a text suits a quote: 0 from 6 to 30 words, 1 around that, 2 for a few words.
+
+    A few words say too little by themselves, a long story is not read.
+    """
+    n_words = len(text.split())
+    return 0 if _GOOD_LENGTH[0] <= n_words <= _GOOD_LENGTH[1] else 1 if n_words >= _FEWEST_WORDS else 2
 
 
 def quotes_of(

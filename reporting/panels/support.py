@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.model import Analysis
 from data.model import QuestionFunction, Study
-from reporting.panels.quotes import Quote, one_of_each, quote_from, tells_something
+from reporting.panels.quotes import Quote, one_of_each, quote_from, unfit_length
 from reporting.panels.rules import said_people
 from reporting.words.words import Words
 
@@ -52,7 +52,7 @@ def _members(study: Study, grouping: str, group: str) -> set[str]:
 
 
 def _quotes(study: Study, analysis: Analysis, words: Words, said: pd.DataFrame, most: int) -> list[Quote]:
-    said = said.assign(is_bare=[not tells_something(text) for text in said["text"]])
-    said = said.sort_values(["is_bare", "strength", "statement_id"], ascending=[True, False, True])
+    said = said.assign(unfit=[unfit_length(text) for text in said["text"]])
+    said = said.sort_values(["unfit", "strength", "statement_id"], ascending=[True, False, True])
     said = one_of_each(said, analysis).head(most)
     return [quote_from(study, words, row) for _, row in said.set_index("statement_id").iterrows()]

@@ -12,7 +12,7 @@ from data.model import Study
 from reporting.figures.ledger import draw_ledger
 from reporting.panels.note import note_of
 from reporting.panels.panel import Panel
-from reporting.panels.quotes import Quote, one_of_each, quote_from, tells_something
+from reporting.panels.quotes import Quote, one_of_each, quote_from, unfit_length
 from reporting.panels.rules import may_show_share, said_people
 from reporting.panels.titles import short_label
 from reporting.rows import rows_of
@@ -104,7 +104,7 @@ def voices_of_sides(study: Study, analysis: Analysis, words: Words, theme_id: st
         return Sides([], [], [])
     sides = said[said["direction"] != 0].groupby("respondent_id")["direction"].nunique()
     is_bridge = said["respondent_id"].isin(sides[sides > 1].index)
-    said = said.assign(is_bridge=is_bridge, is_bare=[not tells_something(text) for text in said["text"]])
+    said = said.assign(is_bridge=is_bridge, unfit=[unfit_length(text) for text in said["text"]])
     between = said[said["is_bridge"] | said["direction"].eq(0)]
     taken = {side: said[~said["is_bridge"] & said["direction"].eq(sign)] for side, sign in _SIGNS.items()}
     plus, minus = (_quotes(study, analysis, words, taken[side], most) for side in SIDES)
@@ -115,7 +115,7 @@ _SIGNS = {"plus": 1, "minus": -1}
 
 
 def _quotes(study: Study, analysis: Analysis, words: Words, said: pd.DataFrame, most: int) -> list[Quote]:
-    order = ["is_bare", "is_bridge", "strength", "statement_id"]
+    order = ["unfit", "is_bridge", "strength", "statement_id"]
     ordered = said.sort_values(order, ascending=[True, False, False, True])
     ordered = one_of_each(ordered, analysis).head(most)
     return [quote_from(study, words, row) for _, row in ordered.set_index("statement_id").iterrows()]

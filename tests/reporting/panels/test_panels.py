@@ -19,7 +19,7 @@ from reporting.panels.overview import overview_panels
 from reporting.panels.panel import Panel
 from reporting.panels.place import place_panels, quotes_at, title_of_place
 from reporting.panels.questions import question_of_interest, question_of_place
-from reporting.panels.quotes import quotes_of
+from reporting.panels.quotes import quotes_of, unfit_length
 from reporting.panels.rules import said_part, said_people, said_share
 from reporting.panels.sample import group_sizes, missing_group, sample_panels
 from reporting.panels.titles import lead_of_interest, title_of_interests, title_of_study
@@ -181,6 +181,19 @@ def test_quotes_at_a_place_are_of_different_people_and_themes_first() -> None:
     assert set(own["status"]) <= {"themed", "single"}
     village = quotes_at(study, analysis, NL, "V1", theme_id="T3", most=40)
     assert {quote.source for quote in village} == {"Marktplein"}
+
+
+def test_quotes_are_of_a_length_that_can_be_read() -> None:
+    assert [unfit_length("woord " * n) for n in (1, 3, 4, 5, 6, 30, 31)] == [2, 2, 1, 1, 0, 0, 1]
+    study, analysis = STUDIES["large"]
+    said = analysis.statements.copy()
+    own = said.index[said["place_id"].eq("P01") & said["theme_id"].eq("T1")]
+    assert len(own) > 2
+    said.loc[own, "strength"] = 0.9
+    said.loc[own, "text"] = "veel te veel auto's"
+    said.loc[own[-1], ["text", "strength"]] = ["De auto's rijden hier veel te snel.", 0.4]
+    quotes = quotes_at(study, replace(analysis, statements=said), NL, "P01", theme_id="T1", most=1)
+    assert [quote.text for quote in quotes] == ["De auto's rijden hier veel te snel."]
 
 
 def test_the_map_is_coloured_only_when_a_difference_is_certain() -> None:
