@@ -61,6 +61,5 @@ def load_glossary_bridge(
     glossary = read_glossary(additions)
     name = carried_model.NAME if is_plain else own_encoder.NAME
     encoder: Encoder = carried_model.load_carried_encoder() if is_plain else own_encoder.load_own_encoder()
-    if cache_folder is not None:
-        encoder = CachedEncoder(encoder, cache_folder, None if is_plain else own_encoder.KNOWN_FOLDER)
+    encoder = CachedEncoder(encoder, cache_folder, None if is_plain else own_encoder.KNOWN_FOLDER)
     return GlossaryBridge(encoder, name, Glosser(glossary), glossary.n_added)

@@ -35,13 +35,14 @@ Keys = NDArray[np.void]
 class CachedEncoder:
     """An `Encoder` that asks `encoder` only for texts that `folder` and `known` do not hold yet.
 
-    `known`: a folder of the same make that is only read, of vectors that come with the product.
+    `folder`: None keeps nothing. `known`: a folder of the same make that is only read, of vectors that come
+    with the product.
     """
 
-    def __init__(self, encoder: Encoder, folder: Path, known: Path | None = None) -> None:
+    def __init__(self, encoder: Encoder, folder: Path | None, known: Path | None = None) -> None:
         self._encoder = encoder
         name = hashlib.sha256(encoder.identity.encode()).hexdigest()[:16]
-        self._folder = folder / name
+        self._folder = folder / name if folder is not None else None
         self._known = known / name if known is not None else None
 
     @property
@@ -59,7 +60,8 @@ class CachedEncoder:
             part = missing[start : start + _SHARD_ROWS]
             tell = _part_of(progress, start / len(missing), len(part) / len(missing))
             found = self._encoder.encode([distinct[number] for number in part], tell)
-            write_shard(self._folder, keys[part], found)
+            if self._folder is not None:
+                write_shard(self._folder, keys[part], found)
             if rows.shape[1] != found.shape[1]:
                 rows = np.zeros((len(distinct), found.shape[1]), dtype=np.float32)
             rows[part] = found
@@ -71,16 +73,16 @@ class CachedEncoder:
         return rows[np.fromiter((place[text] for text in texts), dtype=np.int64, count=len(texts))]
 
     def _read(self, keys: Keys) -> tuple[Rows, NDArray[np.bool_]]:
-        rows, found = read_rows(self._folder, keys)
-        if self._known is None or found.all():
-            return rows, found
-        shipped, is_shipped = read_rows(self._known, keys)
-        if not found.any():
-            return shipped, is_shipped
-        wanted = is_shipped & ~found
-        if shipped.shape[1] == rows.shape[1]:
-            rows[wanted] = shipped[wanted]
-            found = found | wanted
+        rows, found = np.zeros((len(keys), 0), dtype=np.float32), np.zeros(len(keys), dtype=bool)
+        for folder in (self._folder, self._known):
+            if folder is None or found.all():
+                continue
+            more, is_here = read_rows(folder, keys)
+            if not found.any():
+                rows, found = more, is_here
+            elif more.shape[1] == rows.shape[1]:
+                rows[is_here & ~found] = more[is_here & ~found]
+                found = found | is_here
         return rows, found
 
 

@@ -166,3 +166,14 @@ def test_vectors_that_come_with_the_product_are_read_and_never_written(tmp_path:
         assert found.shape == (len(texts), rows.shape[1])
     np.testing.assert_array_equal(found[:100], rows)
     assert sorted(path.name for path in known.rglob("*")) == before
+
+
+def test_without_a_folder_nothing_is_kept_and_what_comes_along_is_still_known(tmp_path: Path) -> None:
+    known = tmp_path / "known"
+    rows = CachedEncoder(CountingEncoder(), known).encode(TEXTS[:100])
+    for _ in range(2):
+        encoder = CountingEncoder()
+        found = CachedEncoder(encoder, None, known).encode(TEXTS[:120])
+        assert sorted(encoder.asked) == sorted(TEXTS[100:120])
+        np.testing.assert_array_equal(found[:100], rows)
+    assert [path.name for path in tmp_path.iterdir()] == ["known"]
