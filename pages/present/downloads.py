@@ -1,4 +1,4 @@
-"""The two files to take along; both are made when somebody asks for them, not before."""
+"""The files to take along; each is made when somebody asks for it, not before."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 
 
 def show_downloads(ready: Ready) -> None:
-    """A card for the slide deck and one for all statements."""
+    """A card for the slide deck, one for all statements and one for the places."""
     words, info = ready.words, ready.study.info
-    deck, statements = st.columns(2, gap="medium")
+    deck, statements, places = st.columns(3, gap="medium")
     with deck, st.container(border=True, key="card-deck", height="stretch"):
         st.subheader(plain(words("present.deck_title")), anchor=False)
         st.markdown(plain(words("present.deck_text", n=words.number(len(SLIDES)))))
@@ -44,6 +44,17 @@ def show_downloads(ready: Ready) -> None:
             on_click="ignore",
         )
         st.caption(plain(words("present.private")))
+    with places, st.container(border=True, key="card-places", height="stretch"):
+        st.subheader(plain(words("present.places_title")), anchor=False)
+        st.markdown(plain(words("present.places_text", places=words.count(len(ready.study.places), "places"))))
+        st.download_button(
+            words("present.places"),
+            data=places_maker(ready),
+            file_name=export_name(info, words, "places.gpkg"),
+            mime="application/geopackage+sqlite3",
+            key="download-places",
+            on_click="ignore",
+        )
 
 
 def written_questions(study_id: str) -> dict[str, str]:
@@ -75,5 +86,17 @@ def statements_maker(ready: Ready) -> Callable[[], bytes]:
         from reporting.exports.statements import write_statements
 
         return write_statements(study, analysis)
+
+    return make
+
+
+def places_maker(ready: Ready) -> Callable[[], bytes]:
+    """What makes the file of all places, for a GIS."""
+    study, analysis = ready.study, ready.analysis
+
+    def make() -> bytes:
+        from reporting.exports.geopackage import write_geopackage
+
+        return write_geopackage(study, analysis)
 
     return make

@@ -24,7 +24,7 @@ def test_each_slide_but_the_title_has_a_field_for_its_question(
     assert len(fields) == 5
     assert all(str(area.value).endswith("?") for area in fields)
     assert "Deze dia stelt geen vraag." in texts(app)
-    assert len(app.get("download_button")) == 2
+    assert len(app.get("download_button")) == 3
 
 
 def test_a_changed_question_stays_and_an_empty_one_too(
