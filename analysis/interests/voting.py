@@ -21,10 +21,10 @@ def measure_votes(votes: pd.DataFrame) -> dict[str, pd.DataFrame]:
     if groups.empty:
         return {"vote_consensus": consensus, "vote_groups": pd.DataFrame(columns=list(VOTE_GROUPS.columns))}
     marks = find_representative(ballots, groups)
-    marks = marks[marks["passes"]].set_index(["item_id", "group"])["side"]
+    sides = marks[marks["passes"]].set_index(["item_id", "group"])["side"]
     counts = count_votes(ballots, groups)
     keys = pd.MultiIndex.from_frame(counts[["item_id", "group"]])
-    counts = counts.assign(marks=marks.reindex(keys).fillna("").to_numpy())
+    counts = counts.assign(marks=sides.reindex(keys).fillna("").to_numpy())
     return {
         "vote_consensus": consensus[list(VOTE_CONSENSUS.columns)],
         "vote_groups": counts.rename(columns={"item_id": "answer_id"})[list(VOTE_GROUPS.columns)],

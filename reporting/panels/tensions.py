@@ -111,6 +111,17 @@ def voices_of_sides(study: Study, analysis: Analysis, words: Words, theme_id: st
     return Sides(plus, minus, _quotes(study, analysis, words, between, most))
 
 
+def bridging_quotes(
+    study: Study, analysis: Analysis, words: Words, theme_id: str, most: int = 2
+) -> list[Quote]:
+    """At most `most` statements on a theme by people who say something for both of its sides, one each."""
+    said = analysis.statements[analysis.statements["theme_id"] == theme_id]
+    sides = said[said["direction"] != 0].groupby("respondent_id")["direction"].nunique()
+    said = said[said["respondent_id"].isin(sides[sides > 1].index)]
+    said = said.assign(is_bridge=True, unfit=[unfit_length(text) for text in said["text"]])
+    return _quotes(study, analysis, words, said, most)
+
+
 _SIGNS = {"plus": 1, "minus": -1}
 
 

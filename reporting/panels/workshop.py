@@ -22,6 +22,7 @@ from reporting.panels.offers import offer_about, offers_of
 from reporting.panels.panel import Panel
 from reporting.panels.quotes import Quote, quote_from, quotes_of
 from reporting.panels.sample import HOME, missing_group, sample_groupings, sample_panel
+from reporting.panels.tensions import bridging_quotes, tension_rows
 from reporting.panels.titles import short_label
 from reporting.panels.units import n_answered_places, smallest_mapped_level
 from reporting.rows import rows_of
@@ -150,8 +151,23 @@ def _bridges(study: Study, analysis: Analysis, words: Words, dark: bool) -> Step
         people=words.count(int(last.n_served), "people"),
         all=words.number(last.n_people),
     )
-    voices = Voices("", tuple(quote for quote in quotes if quote))
-    return Step(5, words("workshop_steps.question.5"), finding, voices=(voices,))
+    between = _between(study, analysis, words)
+    title = words("workshop_steps.voices.fair") if between else ""
+    fair = Voices(title, tuple(quote for quote in quotes if quote))
+    return Step(5, words("workshop_steps.question.5"), finding, voices=(fair, *between))
+
+
+def _between(study: Study, analysis: Analysis, words: Words) -> tuple[Voices, ...]:
+    """Who says something for both sides of the most divided theme with such people; nobody: empty."""
+    for row in rows_of(tension_rows(analysis)):
+        quotes = bridging_quotes(study, analysis, words, str(row.theme_id))
+        if quotes:
+            return (
+                Voices(
+                    words("workshop_steps.voices.between", theme=short_label(str(row.label))), tuple(quotes)
+                ),
+            )
+    return ()
 
 
 def _readable(study: Study, quotes: list[Quote]) -> Quote | None:

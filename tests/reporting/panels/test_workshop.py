@@ -12,6 +12,7 @@ from reporting.panels.workshop import STEPS, workshop_step
 from reporting.words.words import load_words
 from tests.example_study import empty_study, example_study, nearly_empty_study
 from tests.measured_example import STORY, measured_example
+from tests.voiced_example import DIVIDED, voiced_example
 
 NL, EN = load_words("nl"), load_words("en")
 STUDY, ANALYSIS = measured_example(n_respondents=200)
@@ -109,3 +110,18 @@ def test_letters_on_the_wall_are_larger_and_the_figure_fits() -> None:
     assert panel.figure.layout.height <= MOST_HIGH
     twice = enlarge_figure(panel.figure)
     assert twice is not panel.figure
+
+
+def test_who_sees_both_sides_stands_beside_the_fair_choice() -> None:
+    study, analysis = voiced_example()
+    said = analysis.statements.query("theme_id == @DIVIDED and direction != 0")
+    first, second = said.index[0], said.index[said["respondent_id"].ne(said["respondent_id"].iloc[0])][0]
+    statements = analysis.statements.copy()
+    statements.loc[second, "respondent_id"] = statements.loc[first, "respondent_id"]
+    statements.loc[[first, second], "direction"] = [1, -1]
+    step = workshop_step(study, replace(analysis, statements=statements), NL, 5)
+    assert [bool(voices.title) for voices in step.voices] == [True, True]
+    texts = set(statements.loc[statements["theme_id"].eq(DIVIDED), "text"])
+    assert {quote.text for quote in step.voices[1].quotes} <= texts
+    one_side = statements.assign(direction=statements["direction"].abs())
+    assert len(workshop_step(study, replace(analysis, statements=one_side), NL, 5).voices) == 1
