@@ -22,7 +22,7 @@ from analysis.model import Analysis, Progress, Settings, no_progress
 from analysis.more_measures import measure_more, measure_sample
 from analysis.noting import note_decisions, note_result, note_rounds, note_weights
 from analysis.record import fingerprint
-from analysis.ruling import follow_rulings
+from analysis.ruling import find_marked, follow_rulings
 from analysis.sample.weighting import Weighting, rake_weights
 from analysis.text.embedder import Embedder
 from analysis.text.statements import cut_statements
@@ -96,7 +96,10 @@ def analyse_study(
     counted = count_study(study, statements, names["theme_id"].tolist(), _directed(statements))
     sample = measure_sample(counted)
     coherence = _cohere(content, vectors, assignment, settings.seed)
-    measures = measure_all(counted, names, settings.thresholds, coherence, _underheard(counted, sample))
+    marked = find_marked(grouped.decided, rulings)
+    measures = measure_all(
+        counted, names, settings.thresholds, coherence, _underheard(counted, sample), marked
+    )
     progress("measures", 0.5)
     changes = measure_rounds(rounds, _join(said, Said(content, vectors), assignment), counted.theme_ids)
     known = {

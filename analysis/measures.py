@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -46,11 +46,13 @@ def measure_all(
     thresholds: Thresholds,
     coherence: pd.DataFrame | None = None,
     underheard: pd.Series | None = None,
+    severe: Collection[str] = (),
 ) -> Measures:
     """Give back the main measures. Themes come sorted by S, then reach, then id.
 
     `names`: `theme_id`, `label`, `keywords`; `coherence`: as `measure_coherence` gives it, None unknown;
-    `underheard`: truth per row of `counted.groups.labels`, None: nobody is known to be.
+    `underheard`: truth per row of `counted.groups.labels`, None: nobody is known to be;
+    `severe`: themes that a person marked as a minority voice, by theme_id.
     No themes or no answers: tables without rows.
     """
     mentions, groups, study = counted.mentions, counted.groups, counted.study
@@ -70,7 +72,9 @@ def measure_all(
     opposite = find_opposite_voices(dividedness, mentions.n_people)
     if underheard is not None:
         ways.append(find_underheard_voices(mentions, groups, underheard, thresholds.difference_q))
-    voices = list_minority_voices(themes, ways, opposite, coherence, most_reach=thresholds.minority_reach)
+    voices = list_minority_voices(
+        themes, ways, opposite, coherence, most_reach=thresholds.minority_reach, severe=severe
+    )
     confirmed = voices.loc[voices["is_confirmed"] & voices["way"].ne("opposite"), "theme_id"]
     details = _label(themes.assign(is_minority=themes["theme_id"].isin(confirmed)), thresholds)
     units = measure_theme_units(mentions, counted.themed, study.answers, study.places)

@@ -22,7 +22,7 @@ from analysis.themes.basis import Basis, Rulings, find_seen
 from analysis.themes.codebook import Codebook, name_new_theme
 from analysis.themes.communities import find_centroids
 from analysis.themes.deciding import Decided, apply_decisions
-from analysis.themes.decisions import key_statements
+from analysis.themes.decisions import Act, key_statements
 from analysis.themes.following import follow_answers
 from analysis.themes.grouping import find_themes
 from analysis.themes.joining import NEIGHBOURS, join_themes
@@ -71,6 +71,15 @@ def follow_rulings(
     found = follow_answers(found, content, followers)
     labels = {one.theme_id: one.label for one in book.codebook}
     return Grouped(found, labels, _tell_origins(found, rulings.basis), book)
+
+
+def find_marked(decided: Decided | None, rulings: Rulings | None) -> frozenset[str]:
+    """Give back the themes that a person, not the machine, marked as a minority voice and that are there."""
+    if decided is None or rulings is None:
+        return frozenset()
+    by_hand = {one.theme_id for one in rulings.decisions if one.act is Act.MINORITY and one.is_marked}
+    names = {decided.went_into.get(theme_id, theme_id) for theme_id in by_hand}
+    return frozenset(theme.theme_id for theme in decided.codebook if theme.is_minority) & names
 
 
 def _settle(said: pd.DataFrame, rulings: Rulings) -> tuple[pd.DataFrame, Decided]:

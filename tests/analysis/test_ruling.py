@@ -10,6 +10,7 @@ import pytest
 from analysis.analyse import analyse_study
 from analysis.model import Analysis, Settings
 from analysis.record import TABLES, from_record, grouping_key, to_record
+from analysis.ruling import find_marked
 from analysis.themes.basis import Basis, Rulings, grow_basis, read_basis, start_basis, write_basis
 from analysis.themes.codebook_file import load_codebook
 from analysis.themes.deciding import apply_decisions
@@ -234,6 +235,15 @@ def test_a_codebook_and_its_origins_stay_after_a_decision(study: Study) -> None:
     after = analyse(study, Rulings(basis, (rename,)), codebook="belevingsthemas")
     pd.testing.assert_series_equal(placed(after), placed(start))
     pd.testing.assert_frame_equal(after.further["theme_origins"], origins)
+
+
+def test_a_mark_by_hand_tells_a_silent_voice_from_a_quiet_one(
+    free: Analysis, twenty: tuple[Decision, ...]
+) -> None:
+    rulings = Rulings(basis_of(free), twenty)
+    decided = apply_decisions(free.statements, rulings.basis.codebook, twenty)
+    assert find_marked(decided, rulings) == {"N001"}
+    assert find_marked(None, None) == frozenset()
 
 
 def test_no_statements_at_all(free: Analysis, twenty: tuple[Decision, ...]) -> None:
