@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-from wordfreq import zipf_frequency
+from wordfreq import available_languages, zipf_frequency
 
 from analysis.themes.assignment import Numbers, ThemeAssignment, Whole
 from analysis.themes.copies import plain_text
@@ -103,7 +103,7 @@ def _weigh_terms(
     for term in sorted(users):
         if min(totals[term], uses[term].n_uses + 2) < minimum or (uses[term].is_name and totals[term] < 5):
             continue
-        kind, general = _kind_weight(uses[term], expected), _weigh_general_noun(uses[term])
+        kind, general = _kind_weight(uses[term], expected), _weigh_general_noun(uses[term], expected)
         if not kind and not general:
             continue
         usual = totals[term] / len(set(people))
@@ -184,13 +184,13 @@ def _is_allowed(use: TermUse, places: frozenset[str], share: float) -> bool:
     return not use.is_name or (is_place and share >= _ABOUT_PLACE)
 
 
-def _weigh_general_noun(use: TermUse) -> float:
+def _weigh_general_noun(use: TermUse, language: str) -> float:
     """Give back how well a noun that fits many themes ('straat', 'dorp') may name one; 0 for other terms.
 
     It only does where a quarter of the people use it, far more than elsewhere.
     """
     word = use.spelling.lower()
-    is_noun = word in vague_words() and use.n_noun > 0 and use.noun_share >= _SURELY_NOUN
+    is_noun = word in vague_words(language) and use.n_noun > 0 and use.noun_share >= _SURELY_NOUN
     return _GENERAL * use.noun_share if is_noun else 0.0
 
 
@@ -200,19 +200,20 @@ def _kind_weight(use: TermUse, language: str) -> float:
     Verb forms and words that fit any theme name nothing: 0.
     """
     words = use.spelling.lower().split()
-    vague = [word in vague_words() for word in words]
+    general = vague_words(language)
+    vague = [word in general for word in words]
     is_noun = len(words) == 1 and use.n_noun > 0 and use.noun_share >= _SURELY_NOUN
     if all(vague) or (any(is_verb_form(word, language) for word in words) and not is_noun):
         return 0.0
     noun = 0.25 + 0.75 * use.noun_share
     phrase = 1.0 + 0.3 * (len(words) - 1) if not any(vague) else 0.75
-    common = max(_zipf(word) for word in words if word not in vague_words())
+    common = max(_zipf(word, language) for word in words if word not in general)
     return noun * phrase * float(np.interp(common, [4.6, 6.0], [1.0, 0.35]))
 
 
 @lru_cache(maxsize=50_000)
-def _zipf(word: str) -> float:
-    return float(zipf_frequency(word, "nl"))
+def _zipf(word: str, language: str) -> float:
+    return float(zipf_frequency(word, language if language in available_languages() else "nl"))
 
 
 def _choose_diverse(candidates: Sequence[_Candidate], count: int) -> list[_Candidate]:

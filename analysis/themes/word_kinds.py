@@ -42,10 +42,13 @@ def announces_noun(word: str, language: str) -> bool:
     return word in _read_list("nl_before_noun.txt") if language == "nl" else word in function_words(language)
 
 
-@lru_cache(maxsize=1)
-def vague_words() -> frozenset[str]:
-    """Give back Dutch words that say nothing about what a theme is about ('goed', 'plek', 'mensen')."""
-    return _read_list("nl_vague.txt")
+@lru_cache(maxsize=8)
+def vague_words(language: str = "nl") -> frozenset[str]:
+    """Give back words that say nothing about what a theme is about ('goed', 'plek', 'mensen').
+
+    Known for Dutch and English; none in other languages.
+    """
+    return _read_list(f"{language}_vague.txt") if language in ("nl", "en") else frozenset()
 
 
 def names_a_subject(text: str, language: str) -> bool:

@@ -153,3 +153,15 @@ def test_a_general_noun_names_a_theme_that_many_of_its_people_put_it_in() -> Non
     everywhere = [*streets, *(f"De straat en {text.lower()}" for group in others for text in group)]
     said = name_themes(_statements(everywhere), _assign(groups))["label"].str.casefold()
     assert not said.str.contains("straat").any()
+
+
+def test_an_english_study_is_not_named_by_words_that_fit_everything() -> None:
+    texts = [
+        f"People need to be able to vote on the {thing}" for thing in ("bridge", "levee", "dam", "canal")
+    ] * 3
+    other = [f"We want good food near the {thing}" for thing in ("school", "mill", "chapel", "park")] * 3
+    statements = _statements([*texts, *other]).assign(language="en")
+    labels = name_themes(statements, _assign([0] * 12 + [1] * 12), expected_language="en")["label"]
+    words = {word for label in labels.str.casefold() for word in label.replace("&", " ").split()}
+    assert not words & {"able", "need", "people", "want", "good"}
+    assert {"vote", "food"} & words
