@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts.text import plain
 from pages.state.decide import open_themes, swallowed_minorities
 from pages.themes.desk import Desk, ask_why, decide, hand
+from pages.themes.suggestion import show_suggestion
 
 
 def show_naming(desk: Desk, theme: Any) -> None:
@@ -16,6 +17,7 @@ def show_naming(desk: Desk, theme: Any) -> None:
     words, about = desk.ready.words, theme.theme_id
     if _is_closed(desk, theme):
         return
+    show_suggestion(desk, theme)
     label = st.text_input(
         words("themes.label"), value=theme.label, key=desk.key(f"label-{about}"), max_chars=80
     )
