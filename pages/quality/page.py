@@ -10,6 +10,7 @@ from pages.parts.ready import Ready, open_ready
 from pages.parts.style import is_dark
 from pages.parts.text import show_title
 from pages.quality.campaigns import show_campaigns
+from pages.quality.coding import show_coding
 from pages.quality.groups import show_groups
 from pages.quality.limits import said_limits
 from pages.quality.trust import show_trust
@@ -30,6 +31,7 @@ def show(ready: Ready) -> None:
     show_panels([panel for panel in panels if panel is not None], words)
     show_campaigns(ready)
     show_trust(ready)
+    show_coding(ready)
     show_limits(words, said_limits(ready))
     show_question(ready, "quality", question_of_sample(words))
 

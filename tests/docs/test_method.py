@@ -36,6 +36,7 @@ from analysis.places.spread import concentration, expected_concentration
 from analysis.sample.missing import compare_sample
 from analysis.sample.weighting import rake_weights
 from analysis.themes.accumulation import count_expected
+from analysis.themes.agreement import measure_alpha
 from analysis.themes.stability import match_best
 from analysis.waves.changes import detectable_change
 from analysis.waves.matching import match_themes
@@ -204,6 +205,10 @@ def matched(e):
     return {"ways": match_themes(*named, nothing, e["merged"])["way"].tolist()}
 
 
+def alike(e):
+    return {"alpha": measure_alpha(np.array(e["codes"]))}
+
+
 def changed(e):
     return {"change": detectable_change(np.array([e["share"]]), e["size"], e["other_size"])[0]}
 
@@ -242,6 +247,7 @@ MEASURES: dict[str, Callable[[dict], dict]] = {
     "stability": steady,
     "accumulation": accumulated,
     "matches": matched,
+    "alpha": alike,
     "detectable_change": changed,
     "suppression": hidden,
 }

@@ -54,3 +54,11 @@ def test_how_far_the_themes_can_be_trusted(workspace: Store, open_screen: OpenSc
     headings = " ".join(str(header.value).replace("\\", "") for header in app.header)
     assert "nieuw" in headings
     assert "telkens terug" in headings
+
+
+def test_a_sheet_to_code_by_hand_is_offered(workspace: Store, open_screen: OpenScreen) -> None:
+    keep_voiced(workspace)
+    app = open_screen("quality")
+    assert "Zou u het ook zo indelen?" in {str(header.value).replace("\\", "") for header in app.header}
+    assert len(app.get("download_button")) == 1
+    assert len(app.get("file_uploader")) == 1
