@@ -54,8 +54,7 @@ def recognise_languages(texts: Sequence[str], default: str | Sequence[str]) -> l
     expected = [default] * len(texts) if isinstance(default, str) else list(default)
     if len(expected) != len(texts):
         raise ValueError("there must be one default per text")
-    known: dict[str, Scores] = {}
-    return [_recognise(text, language, known) for text, language in zip(texts, expected, strict=True)]
+    return [_recognise(text, language) for text, language in zip(texts, expected, strict=True)]
 
 
 def find_main_language(texts: Sequence[str], default: str = "nl") -> str:
@@ -70,23 +69,22 @@ def find_main_language(texts: Sequence[str], default: str = "nl") -> str:
     return min(counts, key=lambda language: (-counts[language], language)) if counts else default
 
 
-def _recognise(text: str, expected: str, known: dict[str, Scores]) -> str:
+def _recognise(text: str, expected: str) -> str:
     words = _WORD.findall(_NOT_TEXT.sub(" ", text).lower().replace("’", "'"))[:_MOST_WORDS]
     if not words:
         return expected
     total = np.zeros(len(LANGUAGES))
     for word in words:
-        if word not in known:
-            known[word] = _score_word(word)
-        total += known[word]
+        total += _score_word(word)
     best = int(total.argmax())
     against = LANGUAGES.index(expected) if expected in LANGUAGES else int(np.argsort(total)[-2])
     is_clear = total[best] - total[against] > _MARGINS.get(len(words), _MARGIN)
     return LANGUAGES[best] if is_clear else expected
 
 
+@lru_cache(maxsize=50_000)
 def _score_word(word: str) -> Scores:
-    """Give back, per language, the natural logarithm of the chance that it gives this word."""
+    """Give back, per language, the natural logarithm of the chance that it gives this word; only to read."""
     listed = np.array([words.get(word, 0.0) for words in _word_lists()])
     padded = f"^^{word[:_MOST_LETTERS]}$"
     spelled = np.sum(
