@@ -23,13 +23,14 @@ def draw_stability(table: pd.DataFrame, words: Words, *, dark: bool = False) -> 
     """
     colours = palette(dark)
     fills = {"green": colours.accent, "amber": colours.unsure, "red": colours.low}
+    texts = {"amber": colours.paper if dark else colours.ink}
     figure = go.Figure()
     start, total = 0, max(1, int(table["n"].sum()))
     for row in rows_of(table):
         figure.add_bar(
             x=[int(row.n)], y=[0], orientation="h", width=0.5, marker_color=fills[str(row.colour)],
             text=[words.number(row.n)], textposition="inside", insidetextanchor="middle", textangle=0,
-            textfont={"color": colours.paper, "size": 15},
+            textfont={"color": texts.get(str(row.colour), colours.paper), "size": 15},
             customdata=hover_rows([str(row.said)]), hovertemplate=HOVER,
         )  # fmt: skip
         figure.add_annotation(
