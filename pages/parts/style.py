@@ -16,7 +16,7 @@ import streamlit as st
 from reporting.words.words import Words
 
 _SHEET = Path(__file__).with_name("style.css")
-_SAID = ("drop", "browse", "limit")
+_SAID = {"drop": "upload.drop", "browse": "upload.browse", "limit": "upload.limit", "more": "frame.more_screens"}
 _RUNS = count()
 _CLOSE = """<script>
   let tries = 0;
@@ -58,7 +58,7 @@ def is_dark() -> bool:
 
 def _said(words: Words) -> str:
     """Custom properties with words that the style sheet says; JSON strings are CSS strings."""
-    said = {name: json.dumps(words(f"upload.{name}"), ensure_ascii=False) for name in _SAID}
+    said = {name: json.dumps(words(key), ensure_ascii=False) for name, key in _SAID.items()}
     return " ".join(f"--bl-say-{name}: {text};" for name, text in said.items())
 
 
