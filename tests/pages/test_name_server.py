@@ -67,7 +67,8 @@ def test_a_name_from_the_words_of_people_is_proposed(server: NameServer) -> None
 
 
 def test_personal_data_never_goes_out(server: NameServer) -> None:
-    suggest_name(server, KEYWORDS, ["Veilig fietsen naar school: bel 0478 12 34 56 of jan@voorbeeld.be"], "nl")
+    said = "Veilig fietsen naar school: bel 0478 12 34 56 of jan@voorbeeld.be"
+    suggest_name(server, KEYWORDS, [said], "nl")
     sent = json.dumps(_Model.heard)
     assert "0478" not in sent
     assert "jan@" not in sent
