@@ -14,6 +14,7 @@ from analysis.mentions import count_mentions
 from analysis.model import Settings
 from analysis.themes.copies import plain_text
 from analysis.themes.features import take_out_means
+from analysis.themes.quotes import find_readable
 from analysis.themes.small_groups import find_directions, find_small_groups
 from analysis.themes.word_kinds import names_a_subject
 from data.trust_schemas import SMALL_GROUP_STATEMENTS, SMALL_GROUPS
@@ -23,6 +24,7 @@ _LARGE = 40
 _LEAST_VOICES = 3
 _LEAST_WORDINGS = 2
 _VARIED = 3
+_READABLE = 0.5
 _LONG_WORDS = 6
 _WORDS_ALIKE = "language"
 
@@ -35,7 +37,8 @@ def propose_groups(
     `content`: STATEMENTS with content, in the row order of `vectors` (unit rows). Every group is small and
     real as a minority voice must be (three people, not copied, no campaign, coherent). It is proposed when
     it is the voice of a group of people (not of a language: its words are alike anyhow); from single voices
-    also when it is nobody's in particular, in at least three wordings, the twelve with most people.
+    also when it is nobody's in particular, in at least three wordings of which half can be read by themselves
+    ('Prima zo.' cannot), the twelve with most people.
     Nothing found: zero rows. Domain: §2.8.
     """
     order = np.argsort(content["statement_id"].to_numpy(dtype=object), kind="stable")
@@ -68,6 +71,7 @@ def _search(rows: pd.DataFrame, vectors: NDArray[np.float32], seed: int) -> tupl
     spoken = vectors.copy()
     take_out_means(spoken, rows["language"].tolist())
     directions = find_directions(spoken)
+    readable = find_readable(rows)
     said: list[pd.DataFrame] = []
     origins: list[tuple[str, str, float, float, bool]] = []
     for theme_id, pool in _pools(rows):
@@ -81,7 +85,7 @@ def _search(rows: pd.DataFrame, vectors: NDArray[np.float32], seed: int) -> tupl
             heart = vectors[own] @ vectors[own].mean(axis=0)
             ranked = own[np.argsort(-heart, kind="stable")]
             said.append(pd.DataFrame({"group_id": name, "row": ranked, "order": np.arange(len(ranked))}))
-            is_varied = not theme_id and n_wordings >= _VARIED
+            is_varied = not theme_id and n_wordings >= _VARIED and readable[own].mean() >= _READABLE
             origins.append((name, theme_id, value, limit, is_varied))
     table = (
         pd.concat(said, ignore_index=True) if said else pd.DataFrame({"group_id": [], "row": [], "order": []})

@@ -21,7 +21,7 @@ def show_proposals(ready: Ready) -> None:
     _show_cards(found[:_FIRST], "first")
     if len(found) > _FIRST:
         more = words("minorities.proposals_more", n=words.number(len(found) - _FIRST))
-        with st.expander(more, key="proposals-more"):
+        with st.expander(more, key="proposals-rest"):
             _show_cards(found[_FIRST:], "more")
 
 
