@@ -7,7 +7,7 @@ A word counts in every form (lemma) and as the first or last part of a compound 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -34,16 +34,17 @@ def count_marking_words(texts: Sequence[str], codebook: Codebook) -> Numbers:
     n_themes = Counter(word for words in marks for word in words)
     weights = np.array([1 / n_themes[word] for word in sorted(n_themes)])
     names = sorted(n_themes)
+    number_of = {name: number for number, name in enumerate(names)}
     table = np.zeros((len(names), len(codebook)))
     for number, words in enumerate(marks):
         for word in words:
-            table[names.index(word), number] = weights[names.index(word)]
+            table[number_of[word], number] = weights[number_of[word]]
     seen: dict[str, Numbers] = {}
     counts = np.zeros((len(texts), len(codebook)))
     for row, text in enumerate(texts):
         for word in sorted({lemma_of(word, language) for word in _words(text)}):
             if word not in seen:
-                seen[word] = _look_up(word, names, table)
+                seen[word] = _look_up(word, number_of, table)
             counts[row] += seen[word]
     return counts
 
@@ -52,15 +53,13 @@ def _words(text: str) -> list[str]:
     return plain_text(text).split()
 
 
-def _look_up(word: str, names: Sequence[str], table: Numbers) -> Numbers:
+def _look_up(word: str, number_of: Mapping[str, int], table: Numbers) -> Numbers:
     """Give back how much one word marks each theme."""
-    if word in names:
-        return np.asarray(table[names.index(word)])
+    if word in number_of:
+        return np.asarray(table[number_of[word]])
     if len(word) < _COMPOUND:
         return np.zeros(table.shape[1])
-    parts = [
-        number
-        for number, name in enumerate(names)
-        if len(name) >= _PART and (word.startswith(name) or word.endswith(name))
-    ]
+    cuts = range(_PART, len(word) + 1)
+    ends = {word[:cut] for cut in cuts} | {word[len(word) - cut :] for cut in cuts}
+    parts = [number_of[part] for part in sorted(ends) if part in number_of]
     return _OF_COMPOUND * table[parts].max(axis=0) if parts else np.zeros(table.shape[1])

@@ -16,7 +16,12 @@ import streamlit as st
 from reporting.words.words import Words
 
 _SHEET = Path(__file__).with_name("style.css")
-_SAID = {"drop": "upload.drop", "browse": "upload.browse", "limit": "upload.limit", "more": "frame.more_screens"}
+_SAID = {
+    "drop": "upload.drop",
+    "browse": "upload.browse",
+    "limit": "upload.limit",
+    "more": "frame.more_screens",
+}
 _RUNS = count()
 _CLOSE = """<script>
   let tries = 0;

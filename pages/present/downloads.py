@@ -46,7 +46,9 @@ def show_downloads(ready: Ready) -> None:
         st.caption(plain(words("present.private")))
     with places, st.container(border=True, key="card-places", height="stretch"):
         st.subheader(plain(words("present.places_title")), anchor=False)
-        st.markdown(plain(words("present.places_text", places=words.count(len(ready.study.places), "places"))))
+        st.markdown(
+            plain(words("present.places_text", places=words.count(len(ready.study.places), "places")))
+        )
         st.download_button(
             words("present.places"),
             data=places_maker(ready),

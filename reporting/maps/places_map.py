@@ -122,7 +122,8 @@ def _draw_names(figure: go.Figure, scene: Scene, colours: Palette) -> None:
         dx, dy = shift[str(row.side)]
         figure.add_annotation(
             x=row.x, y=row.y, text=plotly_safe(str(row.label)), showarrow=False, xshift=dx, yshift=dy,
-            xanchor=_SIDES[str(row.side)], font={"size": NAME_SIZE, "color": colours.ink}, captureevents=False,
+            xanchor=_SIDES[str(row.side)], font={"size": NAME_SIZE, "color": colours.ink},
+            captureevents=False,
         )  # fmt: skip
 
 

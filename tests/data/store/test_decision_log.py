@@ -30,7 +30,7 @@ def decision(number: int) -> dict[str, Any]:
 
 def count_rows(folder: Path) -> list[int]:
     with closing(sqlite3.connect(folder / "beleef.sqlite")) as connection:
-        return [connection.execute(f"select count(*) from {name}").fetchone()[0] for name in TABLES]  # noqa: S608 (names of ours)
+        return [connection.execute(f"select count(*) from {name}").fetchone()[0] for name in TABLES]
 
 
 @pytest.fixture
