@@ -15,6 +15,7 @@ from pages.parts.steadiness import show_steadiness
 from pages.parts.text import plain, show_quote
 from pages.state.selection import link_to
 from reporting.panels.certainty import said_certainty
+from reporting.panels.origins import origin_of
 from reporting.panels.quotes import quotes_of
 from reporting.panels.titles import lead_of_interest
 
@@ -48,6 +49,9 @@ def _show_card(ready: Ready, theme: Any, rank: int) -> None:
             show_kind(words, theme.kind, f"kind-{theme.theme_id}")
             st.header(plain(f"{rank}. {theme.label}"), anchor=False)
             show_steadiness(ready, theme.theme_id)
+            origin = origin_of(ready.analysis, words, theme.theme_id)
+            if origin:
+                st.caption(plain(origin[0].upper() + origin[1:]))
             st.markdown(plain(lead_of_interest(ready.study, ready.analysis, words, theme)))
         with left:
             quotes = quotes_of(ready.study, ready.analysis, words, theme.theme_id, "typical")
