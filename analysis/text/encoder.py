@@ -1,13 +1,19 @@
 """Runs a sentence-transformers model over many texts: each distinct text once, batches of like length.
 
-torch and sentence_transformers are imported when the first text is encoded.
+Short texts keep several cores busier when each core has a batch of its own than when they share the sums
+of one batch; the vectors are the same bits. torch and sentence_transformers are imported when the first
+text is encoded.
 """
 
 from __future__ import annotations
 
+import copy
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH = 32
-_CHUNK = 1024
+_BLOCK = 256
 
 
 class ModelEncoder:
@@ -35,10 +41,11 @@ class ModelEncoder:
         model = self._loaded()
         distinct = sorted(set(texts), key=lambda text: (-len(text), text))
         rows = [np.zeros((0, int(model.get_embedding_dimension() or 0)), dtype=np.float32)]
-        for start in range(0, len(distinct), _CHUNK):
-            rows.append(_encode_chunk(model, distinct[start : start + _CHUNK]))
+        blocks = [distinct[start : start + _BLOCK] for start in range(0, len(distinct), _BLOCK)]
+        for number, found in enumerate(_encode_blocks(model, blocks), 1):
+            rows.append(found)
             if progress is not None:
-                progress(min(1.0, (start + _CHUNK) / len(distinct)))
+                progress(number / len(blocks))
         return _spread(np.concatenate(rows), distinct, texts)
 
     def _loaded(self) -> SentenceTransformer:
@@ -69,11 +76,51 @@ def prepare_libraries() -> None:
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    torch.set_num_threads(cores)
+    torch.set_num_threads(_count_cores())
 
 
-def _encode_chunk(model: SentenceTransformer, texts: Sequence[str]) -> Rows:
+def _encode_blocks(model: SentenceTransformer, blocks: Sequence[Sequence[str]]) -> Iterator[Rows]:
+    """Give back the unit rows of each block, in order, on as many cores as there are blocks for."""
+    workers = max(1, min(_count_cores(), len(blocks)))
+    free: SimpleQueue[SentenceTransformer] = SimpleQueue()
+    for twin in _make_twins(model, workers):
+        free.put(twin)
+
+    def encode(texts: Sequence[str]) -> Rows:
+        own = free.get()
+        try:
+            return _encode_block(own, texts)
+        finally:
+            free.put(own)
+
+    with _one_core_each(), ThreadPoolExecutor(workers) as pool:
+        yield from pool.map(encode, blocks)
+
+
+def _make_twins(model: SentenceTransformer, count: int) -> list[SentenceTransformer]:
+    """Give back `count` models on the same weights, each with a tokenizer of its own: one serves one core."""
+    shared = {id(tensor): tensor for tensor in (*model.parameters(), *model.buffers())}
+    return [model, *(copy.deepcopy(model, dict(shared)) for _ in range(count - 1))]
+
+
+@contextmanager
+def _one_core_each() -> Iterator[None]:
+    """Let each batch be computed on one core, for as long as this lasts."""
+    import torch
+
+    usual = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(usual)
+
+
+def _count_cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _encode_block(model: SentenceTransformer, texts: Sequence[str]) -> Rows:
     found = model.encode(
         list(texts),
         batch_size=_BATCH,

@@ -160,3 +160,19 @@ def test_the_carried_model_knows_what_dutch_sentences_have_in_common(tmp_path: P
     np.testing.assert_array_equal(
         load_embedder("offline", cache_folder=tmp_path).embed(texts, ["nl", "en", "nl", "nl"]), rows
     )
+
+
+def test_more_cores_give_the_same_bits(tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["het", "park", "de", "bus", "rust", "bank", "fiets"]
+    texts = [
+        " ".join(words[(row * step) % 7] for step in range(1, 2 + row % 9)) + f" {row}" for row in range(900)
+    ]
+    found = []
+    for n_cores in (1, 3):
+        monkeypatch.setattr("analysis.text.encoder._count_cores", lambda n=n_cores: n)
+        heard: list[float] = []
+        found.append(load_embedder(str(tiny_model)).embed(texts, ["nl"] * 900, heard.append))
+        assert heard == sorted(heard)
+        assert len(heard) > 2
+        assert heard[-1] == 1.0
+    np.testing.assert_array_equal(found[0], found[1])
