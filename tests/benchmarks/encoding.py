@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.encoding [n]`: texts per second, beside a bare `model.encode`, both on every core.
+"""`python -m tests.benchmarks.encoding [n]`: texts per second, beside a bare `model.encode` on every core.
 
 The texts are the wordings of the training material, in the English words that the encoder reads; the bare
 run gets them sorted by length, as the library does itself. The last line encodes 1 % new texts over a cache.
