@@ -17,7 +17,7 @@ from pages.state.view import open_frame
 ROOT = Path(__file__).parent
 SCREENS = (
     *("start", "interests", "differences", "minorities", "map", "place", "energy", "waves"),
-    *("quality", "themes", "workshop", "present", "method", "upload"),
+    *("quality", "workshop", "present", "themes", "method", "upload"),
 )
 
 
