@@ -13,6 +13,7 @@ import pandas as pd
 
 from data import schemas
 from data.errors import NotASurvey, UnreadableFile
+from data.intake_notes import answer_problems, masking_problems, place_problems
 from data.model import (
     ColumnChoice,
     ColumnRole,
@@ -25,7 +26,7 @@ from data.model import (
     SurveyFile,
 )
 from data.places.listing import list_places
-from data.places.resolving import ResolvedPlaces, resolve_places
+from data.places.resolving import resolve_places
 from data.privacy.columns import is_personal_column
 from data.privacy.masking import mask_texts
 from data.reading.tables import read_file
@@ -44,8 +45,6 @@ from data.vote_schemas import VOTES
 # A place may bear somebody's name, and its address is what it is known by.
 _SPARED_IN_NAMES = frozenset({"full_name", "house_number", "plate", "enterprise_number"})
 _LONGEST_NAME = 120
-_FEW_ANSWERS = 30
-_SHOWN_NAMES = 5
 _NAME_COLUMNS = [role.value for role in NAME_ROLES]
 
 
@@ -211,9 +210,9 @@ def _assemble(
         *entries.problems,
         *people.problems,
         *group_problems,
-        *_place_problems(resolved, file),
-        *_masking_problems(masked, file),
-        *_answer_problems(answers, n_repeated, file),
+        *place_problems(resolved, file),
+        *masking_problems(masked, file),
+        *answer_problems(answers, n_repeated, file),
     )
     return Study(
         info=info,
@@ -280,29 +279,3 @@ def _top_name(info: StudyInfo, mentions: pd.DataFrame) -> str:
     """The municipality of the study: as said, else the only one in the answers, else the study itself."""
     named = sorted(set(mentions["municipality"]) - {""})
     return info.municipality or (named[0] if len(named) == 1 else "") or info.name or info.study_id
-
-
-def _place_problems(resolved: ResolvedPlaces, file: str) -> list[Problem]:
-    return [
-        Problem(
-            code, Severity.WARNING, file, details={"n": len(names), "names": "; ".join(names[:_SHOWN_NAMES])}
-        )
-        for code, names in sorted(resolved.noticed.items())
-    ]
-
-
-def _masking_problems(masked: Mapping[str, int], file: str) -> list[Problem]:
-    return [
-        Problem(f"masked_{kind}", Severity.NOTE, file, details={"n": n}) for kind, n in sorted(masked.items())
-    ]
-
-
-def _answer_problems(answers: pd.DataFrame, n_repeated: int, file: str) -> list[Problem]:
-    problems = []
-    if n_repeated:
-        problems.append(Problem("answers_repeated", Severity.NOTE, file, details={"n": n_repeated}))
-    if 0 < len(answers) < _FEW_ANSWERS:
-        problems.append(Problem("few_answers", Severity.WARNING, file, details={"n": len(answers)}))
-    if len(answers) > 1 and (answers["text"] == answers["text"].iloc[0]).all():
-        problems.append(Problem("identical_answers", Severity.WARNING, file, details={"n": len(answers)}))
-    return problems

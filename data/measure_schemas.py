@@ -12,13 +12,7 @@ from data.fields import Field, Rule, TableSchema, at_least, between, length_betw
 from data.model import Level
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
 from data.picture_schemas import PICTURE_AXES, STATEMENT_PICTURE
-from data.trust_schemas import (
-    SMALL_GROUP_STATEMENTS,
-    SMALL_GROUPS,
-    THEME_ACCUMULATION,
-    THEME_MATCHES,
-    THEME_STABILITY,
-)
+from data.trust_schemas import TRUST_SCHEMAS
 from data.vote_schemas import VOTE_CONSENSUS, VOTE_GROUPS
 
 _ID = length_between(1, 200)
@@ -298,10 +292,6 @@ MEASURE_SCHEMAS: Mapping[str, TableSchema] = {
         VOTE_GROUPS,
         STATEMENT_PICTURE,
         PICTURE_AXES,
-        THEME_STABILITY,
-        THEME_ACCUMULATION,
-        THEME_MATCHES,
-        SMALL_GROUPS,
-        SMALL_GROUP_STATEMENTS,
+        *TRUST_SCHEMAS,
     )
 }

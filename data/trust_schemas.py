@@ -100,3 +100,11 @@ SMALL_GROUP_STATEMENTS = TableSchema(
     },
     unique=("group_id", "statement_id"),
 )
+
+TRUST_SCHEMAS = (
+    THEME_STABILITY,
+    THEME_ACCUMULATION,
+    THEME_MATCHES,
+    SMALL_GROUPS,
+    SMALL_GROUP_STATEMENTS,
+)

@@ -139,8 +139,8 @@ TEXTS = {
     "header and empty cells": BadFile(lambda: b"plek;droom\n;\n ; \n", "a.csv", "header_only"),
     "no header": BadFile(lambda: b"12;3,5;Markt\n13;4,5;Kerk\n", "a.csv", "no_header", 1),
     "no header but dates": BadFile(lambda: b"Markt;2026-05-01\nKerk;2026-05-02\n", "a.csv", "no_header", 1),
-    "501 columns": BadFile(
-        lambda: (";".join(f"k{n}" for n in range(501)) + "\n" + ";".join(["1"] * 501)).encode(),
+    "2,001 columns": BadFile(
+        lambda: (";".join(f"k{n}" for n in range(2_001)) + "\n" + ";".join(["1"] * 2_001)).encode(),
         "a.csv",
         "too_many_columns",
         1,
