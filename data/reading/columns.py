@@ -11,7 +11,7 @@ import re
 from data.reading.cell_text import clean_text
 from data.reading.finding import Finding, Grid, SheetText, column_letter, refuse, warn
 from data.reading.header import find_header, name_columns
-from data.reading.limits import LONG_ANSWER, MAX_COLUMNS, MAX_ROWS
+from data.reading.limits import LONG_ANSWER, MAX_ROWS, find_column_limit
 from data.reading.merging import check_merged
 
 _TOTAL = re.compile(r"(eind|sub)?tota(al|l|len)|gemiddelde|average|sum|som", re.IGNORECASE)
@@ -35,8 +35,9 @@ def build_sheet(grid: Grid) -> SheetText:
     data = grid.rows[position + n_header :]
     if not data:
         refuse("header_only", sheet=grid.sheet, row=grid.rows[position][0])
-    if len(names) > MAX_COLUMNS:
-        refuse("too_many_columns", sheet=grid.sheet, found=len(names), limit=MAX_COLUMNS)
+    limit = find_column_limit(names)
+    if len(names) > limit:
+        refuse("too_many_columns", sheet=grid.sheet, found=len(names), limit=limit)
     if len(data) > MAX_ROWS:
         refuse("too_many_rows", sheet=grid.sheet, limit=MAX_ROWS)
     data, total_findings = _without_totals(data, grid.sheet)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.reading.finding import Grid, refuse
-from data.reading.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS
+from data.reading.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS, find_column_limit
 
 DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_RECORDS = 200
@@ -46,10 +46,13 @@ def read_delimited(text: str, sheet: str = "") -> Grid:
     separator = _SEPARATOR_LINE.match(text)
     body = text[separator.end() :] if separator else text
     delimiter = separator.group(1) if separator else find_delimiter(body)
-    rows = []
+    rows: list[tuple[int, list[str]]] = []
+    limit = MAX_COLUMNS
     for number, cells in _read_records(body, _Dialect(delimiter, _has_blanks(body, delimiter))):
-        if len(cells) > MAX_COLUMNS and any(cells[MAX_COLUMNS:]):
-            refuse("too_many_columns", row=number, found=len(cells), limit=MAX_COLUMNS)
+        if not rows:
+            limit = find_column_limit(cells)
+        if len(cells) > limit and any(cells[limit:]):
+            refuse("too_many_columns", row=number, found=len(cells), limit=limit)
         if any(cells):
             rows.append((number, cells))
         if len(rows) > MAX_ROWS + _TITLE_ROWS:

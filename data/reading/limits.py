@@ -5,10 +5,13 @@ Up to these limits a file is read; over them it is refused with a sentence that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 MAX_FILE_BYTES = 100 * 1024 * 1024
 MAX_ROWS = 200_000
-# Wide enough for a column per statement in an export of votes (Polis).
-MAX_COLUMNS = 2_000
+MAX_COLUMNS = 500
+# A delimited file of votes has a column per statement, named by its number (Polis): those may be more.
+MAX_VOTE_COLUMNS = 2_000
 MAX_SHEETS = 50
 MAX_FEATURES = 100_000
 MAX_VERTICES = 5_000_000
@@ -29,3 +32,13 @@ CHILD_CPU_SECONDS = 60
 CHILD_OUTPUT = 600 * 1024 * 1024
 CHILD_OPEN_FILES = 64
 CHILD_SECONDS = 120
+
+
+def find_column_limit(header: Sequence[str]) -> int:
+    """Give back how many columns a delimited file with these names may have.
+
+    `MAX_COLUMNS`; for votes, where all but so many are plain numbers of statements, `MAX_VOTE_COLUMNS`.
+    """
+    n_named = sum(not name.strip().isdecimal() for name in header)
+    has_items = n_named < len(header)
+    return MAX_VOTE_COLUMNS if has_items and n_named <= MAX_COLUMNS else MAX_COLUMNS

@@ -139,11 +139,28 @@ TEXTS = {
     "header and empty cells": BadFile(lambda: b"plek;droom\n;\n ; \n", "a.csv", "header_only"),
     "no header": BadFile(lambda: b"12;3,5;Markt\n13;4,5;Kerk\n", "a.csv", "no_header", 1),
     "no header but dates": BadFile(lambda: b"Markt;2026-05-01\nKerk;2026-05-02\n", "a.csv", "no_header", 1),
-    "2,001 columns": BadFile(
-        lambda: (";".join(f"k{n}" for n in range(2_001)) + "\n" + ";".join(["1"] * 2_001)).encode(),
+    "501 columns": BadFile(
+        lambda: (";".join(f"k{n}" for n in range(501)) + "\n" + ";".join(["1"] * 501)).encode(),
         "a.csv",
         "too_many_columns",
         1,
+    ),
+    "501 columns beside votes": BadFile(
+        lambda: (
+            ";".join([*(f"k{n}" for n in range(501)), "0", "1"]) + "\n" + ";".join(["1"] * 503)
+        ).encode(),
+        "a.csv",
+        "too_many_columns",
+        1,
+    ),
+    "votes on 2,001 statements": BadFile(
+        lambda: (";".join(["voter", *map(str, range(2_001))]) + "\n" + ";".join(["1"] * 2_002)).encode(),
+        "a.csv",
+        "too_many_columns",
+        1,
+    ),
+    "a wide row below a narrow header": BadFile(
+        lambda: ("plek;droom\n" + ";".join(["1"] * 501)).encode(), "a.csv", "too_many_columns", 2
     ),
     "a cell of a million": BadFile(
         lambda: b"a;b\n1;" + b"x" * 1_000_001 + b"\n", "a.csv", "cell_too_large", 2

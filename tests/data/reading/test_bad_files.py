@@ -51,7 +51,7 @@ def test_a_bad_file_is_turned_away_and_why(bad: BadFile) -> None:
     [
         ("container: password", UnreadableFile),
         ("container: empty", NotASurvey),
-        ("text: 2,001 columns", FileTooLarge),
+        ("text: 501 columns", FileTooLarge),
         ("workbook: external entity", UnreadableFile),
         ("map: crs by link", UnreadableFile),
     ],

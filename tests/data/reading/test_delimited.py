@@ -223,3 +223,12 @@ def test_three_header_rows_of_qualtrics_become_the_question() -> None:
     assert sheet.columns == ["ResponseId", "Welke plek?", "Wat is uw droom?"]
     assert rows_of(sheet) == [["R_1", "Markt", "groen"]]
     assert sheet.rows == [4]
+
+
+@pytest.mark.parametrize("n", [501, 1_990])
+def test_votes_on_many_statements_are_read(n: int) -> None:
+    header = ["participant", "group-id", *map(str, range(n))]
+    body = f"{','.join(header)}\n{','.join(['p1', '0', *['1'] * n])}\n{','.join(['p2', '1', *['-1'] * n])}\n"
+    (sheet,) = read_bytes(body.encode(), "votes.csv")
+    assert len(sheet.columns) == n + 2
+    assert sheet.columns[-1] == str(n - 1)
