@@ -14,17 +14,18 @@ from reporting.panels.units import unit_level, unit_name
 _QUOTES = 3
 
 
-def show_detail(ready: Ready, theme_id: str) -> None:
+def show_detail(ready: Ready, theme_id: str, *, has_map: bool) -> None:
     """The select box of places and, when one is chosen, what is known about it.
 
-    `theme_id`: quotes are of this theme where there are any ("" = of all themes).
+    `has_map`: whether there is a map to click on. `theme_id`: quotes are of this theme where there are any
+    ("" = of all themes).
     """
     words = ready.words
     unit = choose_unit(ready, "map")
     if not unit:
         with st.container(key="wash-nothing"):
             st.subheader(plain(words("map.detail_empty_title")), anchor=False)
-            st.markdown(plain(words("map.detail_empty")))
+            st.markdown(plain(words("map.detail_empty" if has_map else "map.detail_empty_list")))
         return
     with st.container(border=True, key="card-place"):
         with st.container(key="eyebrow-place"):

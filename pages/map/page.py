@@ -33,18 +33,19 @@ def show(ready: Ready) -> None:
         online=is_online(),
     )[0]
     if panel.table.empty:
-        show_message("no-places", words("map.no_places_title"), words("map.no_places"))
+        show_message("no-places", words("map.no_places_title"), words("map.no_places"), is_only=True)
         return
     with choice.head:
         show_title("map", words("map.eyebrow"), panel.title, panel.lead)
     left, right = st.columns([2, 1], gap="large")
     with left:
-        show_map(ready, panel)
-        show_base_map(words)
+        if panel.figure is not None:
+            show_map(ready, panel)
+            show_base_map(words)
         show_table(panel, words)
         show_note(panel)
     with right:
-        show_detail(ready, choice.theme_id)
+        show_detail(ready, choice.theme_id, has_map=panel.figure is not None)
 
 
 opened = open_ready()

@@ -14,9 +14,7 @@ _BAR = {"displayModeBar": False, "scrollZoom": True, "doubleClick": "reset"}
 
 
 def show_map(ready: Ready, panel: Panel) -> None:
-    """Draw the map; without places that have coordinates there is only the table below."""
-    if panel.figure is None:
-        return
+    """Draw the map of a panel that has one."""
     chosen = ready.selection
     # Another unit or colour is another figure: a key of its own keeps an old click from coming back.
     key = f"map-{chosen.level}-{chosen.unit}-{chosen.colour}-{chosen.theme}"

@@ -34,11 +34,15 @@ def show_no_themes(view: View) -> None:
         people=words.count(len(view.study.respondents), "people"),
         minimum=words.number(analysis.settings.thresholds.minimum_respondents),
     )
-    show_message("themes", words("empty.nothing_title"), lead)
+    show_message("themes", words("empty.nothing_title"), lead, is_only=True)
 
 
-def show_message(key: str, title: str, lead: str) -> None:
-    """A calm field that says why there is nothing to show here and what to do."""
+def show_message(key: str, title: str, lead: str, *, is_only: bool = False) -> None:
+    """A calm field that says why there is nothing to show here and what to do.
+
+    `is_only`: no other title stands on the screen, so this one heads it.
+    """
     with st.container(key=f"empty-{key}"):
-        st.header(plain(title), anchor=False)
+        heading = st.title if is_only else st.header
+        heading(plain(title), anchor=False)
         st.markdown(plain(lead))

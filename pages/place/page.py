@@ -31,7 +31,7 @@ def show(ready: Ready) -> None:
         with st.container(width=380, key="place-choice"):
             unit = choose_unit(ready, "place", required=True)
     if not unit:
-        show_message("no-places", words("map.no_places_title"), words("place.no_places"))
+        show_message("no-places", words("map.no_places_title"), words("place.no_places"), is_only=True)
         return
     with head:
         show_head(ready, unit)

@@ -52,7 +52,7 @@ def map_panels(
     return [
         Panel(
             key="map",
-            title=_title(words, rows, level, theme),
+            title=_title(words, rows, level, theme, is_rated=bool(analysis.appreciations["n_ratings"].sum())),
             lead=_lead(study, words, rows, len(located), level),
             table=_table(words, analysis.settings.thresholds, rows),
             figure=figure,
@@ -122,10 +122,12 @@ def _said(words: Words, limits: Thresholds, row: Any) -> str:
     return words("panels.map.said", place=row.name, people=people, value=row.value, shade=shade)
 
 
-def _title(words: Words, rows: pd.DataFrame, level: str, theme: Any) -> str:
+def _title(words: Words, rows: pd.DataFrame, level: str, theme: Any, *, is_rated: bool) -> str:
     """How many units stand out for certain; never a ranking of places."""
     if rows.empty:
         return words("panels.map.title_none")
+    if theme is None and not is_rated:
+        return words("panels.map.title_unrated", units=_units(words, len(rows), level))
     if theme is None:
         high, low = int((rows["shade"] == "high").sum()), int((rows["shade"] == "low").sum())
         if high == 0 and low == 0:
@@ -144,10 +146,10 @@ def _title(words: Words, rows: pd.DataFrame, level: str, theme: Any) -> str:
 
 
 def _lead(study: Study, words: Words, rows: pd.DataFrame, n_located: int, level: str) -> str:
-    sentences = [words("panels.map.lead")]
-    if n_located < len(rows):
+    sentences = [words("panels.map.lead" if n_located else "panels.map.none_located")]
+    if 0 < n_located < len(rows):
         sentences.append(words("panels.map.not_located", units=_units(words, len(rows) - n_located, level)))
-    if study.areas and study.areas_note:
+    if n_located and study.areas and study.areas_note:
         sentences.append(study.areas_note)
     return " ".join(sentences)
 

@@ -88,7 +88,8 @@ def _places(study: Study, analysis: Analysis, words: Words, dark: bool) -> Step:
     level = smallest_mapped_level(study)
     panel = map_panels(study, analysis, words, level=level, colour="appreciation", dark=dark)[0]
     people = words.count(len(study.respondents), "people")
-    finding = words("workshop_steps.places", people=people, places=words.count(n, "places"))
+    key = "workshop_steps.places" if panel.figure is not None else "workshop_steps.places_unmapped"
+    finding = words(key, people=people, places=words.count(n, "places"))
     return Step(1, words("workshop_steps.question.1"), finding, panel)
 
 

@@ -17,7 +17,7 @@ def test_who_is_missing_stands_in_the_title(workspace: Store, open_screen: OpenS
     assert "De meesten vertelden over" in said
     assert "Alleen naar woonplaats kennen we de inwoners" in said
     assert "12–24 (leeftijd)" in said
-    assert len(app.get("plotly_chart")) >= 4
+    assert len(app.get("plotly_chart")) == 5
     assert app.text_area[0].value.startswith("Hoe kunnen we samen horen")
 
 

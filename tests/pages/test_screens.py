@@ -16,7 +16,7 @@ from tests.pages.conftest import OpenScreen, keep, texts
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = (
     *("start", "interests", "differences", "minorities", "map", "place", "energy", "waves"),
-    *("quality", "workshop", "present", "method", "upload"),
+    *("quality", "workshop", "present", "themes", "method", "upload"),
 )
 
 
@@ -64,6 +64,7 @@ def test_a_thin_study_has_no_blank_or_broken_screen(
     keep(workspace, is_demo=False, **options)
     for name, app in walk(open_screen()):
         assert not app.exception, name
+        assert len(app.title) == 1, name
         assert len(texts(app)) > 200, name
 
 

@@ -221,7 +221,12 @@ def test_units_without_coordinates_stay_in_the_table() -> None:
     panel = map_panels(replace(study, places=places), analysis, NL, level="place", colour="appreciation")[0]
     assert panel.figure is None
     assert len(panel.table) == 10
-    assert "10 plekken zonder coördinaten" in panel.lead
+    assert panel.lead == "Van geen enkele plek kennen we de coördinaten: alles staat in de tabel."
+    first = study.places["place_id"].eq(map_rows(study, analysis, NL, level="place")["unit_id"].iloc[0])
+    places = study.places.assign(latitude=study.places["latitude"].mask(first))
+    panel = map_panels(replace(study, places=places), analysis, NL, level="place", colour="appreciation")[0]
+    assert panel.figure is not None
+    assert "1 plek zonder coördinaten" in panel.lead
 
 
 def test_a_place_page_is_silent_about_figures_where_few_people_spoke() -> None:
@@ -312,3 +317,16 @@ def test_hostile_texts_reach_the_screen_unchanged_in_tables_and_escaped_in_figur
     panel = interests_panels(study, analysis, NL)[0]
     assert HOSTILE[1] in panel.table[NL("panels.interests.column_label")].tolist()
     assert "<a " not in panel.figure.to_json()
+
+
+def test_a_map_without_marks_or_coordinates_speaks_of_neither() -> None:
+    study, analysis = example_study(with_ratings=False)
+    bare = replace(study, places=study.places.assign(latitude=float("nan"), longitude=float("nan")))
+    words = load_words("nl")
+    (panel,) = map_panels(bare, analysis, words, level="place", colour="appreciation")
+    assert panel.figure is None
+    assert panel.title.endswith("een cijfer gaf niemand")
+    assert "stip" not in panel.lead
+    (rated,) = map_panels(*example_study(), words, level="place", colour="appreciation")
+    assert "een cijfer gaf niemand" not in rated.title
+    assert "stip" in rated.lead
