@@ -11,6 +11,7 @@ from pages.parts.text import plain
 from pages.state import session
 from reporting.exports.naming import export_name
 from reporting.exports.slide_questions import SLIDES
+from reporting.panels.units import n_answered_places
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -47,7 +48,7 @@ def show_downloads(ready: Ready) -> None:
     with places, st.container(border=True, key="card-places", height="stretch"):
         st.subheader(plain(words("present.places_title")), anchor=False)
         st.markdown(
-            plain(words("present.places_text", places=words.count(len(ready.study.places), "places")))
+            plain(words("present.places_text", places=words.count(n_answered_places(ready.study), "places")))
         )
         st.download_button(
             words("present.places"),
