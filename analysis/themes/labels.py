@@ -94,7 +94,8 @@ def _weigh_terms(
     found, uses = _find_own_terms(statements, assignment, expected)
     people = statements["respondent_id"].tolist()
     users, members = _count_people(found, people, assignment)
-    minimum = 3 if len(set(people)) < SMALL_STUDY else 5
+    n_people = len(set(people))
+    minimum = 3 if n_people < SMALL_STUDY else 5
     places = _place_words(place_names)
     sizes = [len(group) for group in members]
     totals = {term: len(set().union(*by_theme.values())) for term, by_theme in users.items()}
@@ -106,7 +107,7 @@ def _weigh_terms(
         kind, general = _kind_weight(uses[term], expected), _weigh_general_noun(uses[term], expected)
         if not kind and not general:
             continue
-        usual = totals[term] / len(set(people))
+        usual = totals[term] / n_people
         for index, who in users[term].items():
             share = len(who) / sizes[index] if index >= 0 else 0.0
             if index < 0 or len(who) < 2 or not _is_allowed(uses[term], places, share):
