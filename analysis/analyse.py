@@ -24,6 +24,7 @@ from analysis.noting import note_decisions, note_result, note_rounds, note_weigh
 from analysis.record import fingerprint
 from analysis.ruling import find_marked, follow_rulings
 from analysis.sample.weighting import Weighting, rake_weights
+from analysis.space import enter_study
 from analysis.text.embedder import Embedder
 from analysis.text.statements import cut_statements
 from analysis.themes.assignment import ThemeAssignment
@@ -77,9 +78,11 @@ def analyse_study(
     )
     progress("embedding", 1.0)
 
-    said = Said(content, vectors)
+    placing, rows = enter_study(embedder, content["text"].tolist(), content["language"].tolist(), vectors)
+    said = Said(content, rows)
+    meant = vectors[content["respondent_id"].isin(study.respondents["respondent_id"]).to_numpy()]
     cut, content, vectors = _of_newest(cut, said, study)
-    grouped = _group(said, Said(content, vectors), settings, embedder, rulings)
+    grouped = _group(said, Said(content, vectors), settings, placing, rulings)
     assignment = grouped.assignment
     progress("themes", 1.0)
 
@@ -89,7 +92,7 @@ def analyse_study(
     names = _with_own_labels(names, grouped.labels)
     keywords = dict(zip(names["theme_id"], names["keywords"], strict=True))
     quotes = choose_quotes(content, vectors, assignment, keywords)
-    tags = tag_statements(content, vectors, assignment.theme_index, assignment.theme_ids, embedder.embed)
+    tags = tag_statements(content, meant, assignment.theme_index, assignment.theme_ids, embedder.embed)
     progress("labels", 1.0)
 
     statements = _settle(cut, content, assignment, tags)

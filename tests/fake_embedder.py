@@ -44,6 +44,10 @@ class FakeEmbedder:
             progress(1.0)
         return rows / np.linalg.norm(rows, axis=1, keepdims=True) if len(rows) else rows
 
+    def read_subjects(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
+        assert len(texts) == len(languages)
+        return np.zeros((len(texts), 0), dtype=np.float32)
+
     def unknown_languages(self, languages: Sequence[str]) -> tuple[str, ...]:
         return tuple(sorted(set(languages) - self._known))
 

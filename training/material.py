@@ -1,8 +1,10 @@
 """The material to train on: points that residents make, each in several wordings, and their subjects.
 
 `points.tsv` holds a precise point per id (point_id, theme, the point in an English sentence, a Dutch
-wording), one wording a row. `subjects.tsv` puts the fine themes of the points under the subjects that
-municipal surveys work with; a theme without a subject teaches only its own points.
+wording), one wording a row; `more_points.tsv` holds further ones, which teach subjects only. `subjects.tsv`
+puts the fine themes of the points under the subjects that municipal surveys work with; a theme without a
+subject teaches only its own points. `background.tsv` (domain, language, text) holds what residents do not
+talk about when asked about their places.
 """
 
 from __future__ import annotations
@@ -14,8 +16,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.text.subjects.reading import OTHER
+
 _FOLDER = Path(__file__).parent
 POINTS_FILE = _FOLDER / "points.tsv"
+MORE_POINTS_FILE = _FOLDER / "more_points.tsv"
+BACKGROUND_FILE = _FOLDER / "background.tsv"
 SUBJECTS_FILE = _FOLDER / "subjects.tsv"
 
 
@@ -27,6 +33,15 @@ class Point:
     subject: str
     sentence: str
     wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A text, its language and what it is about: a subject, or one of `OTHER`."""
+
+    text: str
+    language: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -48,6 +63,22 @@ def read_points(points_file: Path = POINTS_FILE, subjects_file: Path = SUBJECTS_
         facts[point_id] = (subjects[theme], sentence)
         wordings.setdefault(point_id, []).append(wording)
     return [Point(point_id, *facts[point_id], tuple(wordings[point_id])) for point_id in sorted(facts)]
+
+
+def read_remarks(points_file: Path = POINTS_FILE, subjects_file: Path = SUBJECTS_FILE) -> list[Remark]:
+    """Give back every wording of the points, and the English sentence of each, with its subject."""
+    remarks = []
+    for point in read_points(points_file, subjects_file):
+        subject = point.subject or OTHER[0]
+        remarks += [Remark(wording, "nl", subject) for wording in point.wordings]
+        remarks.append(Remark(point.sentence, "en", subject))
+    return remarks
+
+
+def read_background(file: Path = BACKGROUND_FILE) -> list[Remark]:
+    """Give back the texts about other things than where people live."""
+    rows = (row.split("\t") for row in _rows(file))
+    return [Remark(text, language, OTHER[1]) for _, language, text in rows]
 
 
 class PairDraws:

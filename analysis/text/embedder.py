@@ -29,6 +29,11 @@ class Embedder(Protocol):
         Zero texts give zero rows. Raises ModelUnavailable when the model cannot be loaded.
         """
 
+    def read_subjects(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
+        """Give back, per text, the chance (0..1) of each subject that the embedder can hear; rows add up to
+        at most 1. No columns when it hears none. `languages`: as for `embed`.
+        """
+
     def unknown_languages(self, languages: Sequence[str]) -> tuple[str, ...]:
         """Give back the languages (sorted, 'und' left out) of which the embedder knows little."""
 
@@ -42,3 +47,8 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Rows:
         """Give back one float32 unit row per text; zero texts give zero rows."""
+
+
+def no_subjects(texts: Sequence[str]) -> Rows:
+    """Give back one row without columns per text: what an embedder says that hears no subjects."""
+    return np.zeros((len(texts), 0), dtype=np.float32)

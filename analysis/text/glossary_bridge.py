@@ -11,23 +11,32 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.text import carried_model, own_encoder
-from analysis.text.embedder import Encoder, Progress, Rows
+from analysis.text.embedder import Encoder, Progress, Rows, no_subjects
 from analysis.text.glossary.reading import read_glossary
 from analysis.text.glossing import Glosser
+from analysis.text.subjects.hearing import GLOSSED, KNOWN, Hearing
 from analysis.text.vector_cache import CachedEncoder
-
-_GLOSSED = frozenset({"nl", "und"})
-_KNOWN = frozenset({"nl", "en", "und"})
 
 
 class GlossaryBridge:
-    """An `Embedder` over an English encoder. `n_added`: words that a user added, printed with the name."""
+    """An `Embedder` over an English encoder.
 
-    def __init__(self, encoder: Encoder, model_name: str, glosser: Glosser, n_added: int = 0) -> None:
+    `n_added`: words that a user added, printed with the name; `hearing`: how subjects are heard, None = not.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        model_name: str,
+        glosser: Glosser,
+        n_added: int = 0,
+        hearing: Hearing | None = None,
+    ) -> None:
         self._encoder = encoder
         self._model_name = model_name
         self._glosser = glosser
         self._n_added = n_added
+        self._hearing = hearing
 
     @property
     def name(self) -> str:
@@ -40,14 +49,18 @@ class GlossaryBridge:
         costs only the texts that it says otherwise.
         """
         english = [
-            self._glosser.gloss(text) if language in _GLOSSED else text
+            self._glosser.gloss(text) if language in GLOSSED else text
             for text, language in zip(texts, languages, strict=True)
         ]
         return self._encoder.encode(english, progress)
 
+    def read_subjects(self, texts: Sequence[str], languages: Sequence[str]) -> Rows:
+        """As `Embedder.read_subjects`."""
+        return no_subjects(texts) if self._hearing is None else self._hearing.hear(texts, languages)
+
     def unknown_languages(self, languages: Sequence[str]) -> tuple[str, ...]:
         """As `Embedder.unknown_languages`: all but Dutch and English."""
-        return tuple(sorted(set(languages) - _KNOWN))
+        return tuple(sorted(set(languages) - KNOWN))
 
 
 def load_glossary_bridge(
@@ -62,4 +75,6 @@ def load_glossary_bridge(
     name = carried_model.NAME if is_plain else own_encoder.NAME
     encoder: Encoder = carried_model.load_carried_encoder() if is_plain else own_encoder.load_own_encoder()
     encoder = CachedEncoder(encoder, cache_folder, None if is_plain else own_encoder.KNOWN_FOLDER)
-    return GlossaryBridge(encoder, name, Glosser(glossary), glossary.n_added)
+    glosser = Glosser(glossary)
+    hearing = None if is_plain else Hearing(glosser)
+    return GlossaryBridge(encoder, name, glosser, glossary.n_added, hearing)

@@ -17,8 +17,11 @@ from huggingface_hub import snapshot_download
 from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 from tqdm.auto import tqdm  # type: ignore[import-untyped]
 
-from analysis.text.embedder import Encoder, Progress, Rows
+from analysis.text.embedder import Encoder, Progress, Rows, no_subjects
 from analysis.text.encoder import ModelEncoder, load_folder
+from analysis.text.glossary.reading import read_glossary
+from analysis.text.glossing import Glosser
+from analysis.text.subjects.hearing import Hearing
 from analysis.text.vector_cache import CachedEncoder
 from data.errors import ModelUnavailable
 
@@ -32,12 +35,16 @@ _PROMPTS = ("clustering", "Clustering", "query")
 
 
 class SentenceModel:
-    """An `Embedder` over a sentence-transformers model; `prefix` goes before every text."""
+    """An `Embedder` over a sentence-transformers model; `prefix` goes before every text.
 
-    def __init__(self, name: str, encoder: Encoder, prefix: str = "") -> None:
+    `hearing`: how subjects are heard, None = not.
+    """
+
+    def __init__(self, name: str, encoder: Encoder, prefix: str = "", hearing: Hearing | None = None) -> None:
         self._name = name
         self._encoder = encoder
         self._prefix = prefix
+        self._hearing = hearing
 
     @property
     def name(self) -> str:
@@ -49,6 +56,10 @@ class SentenceModel:
         if len(texts) != len(languages):
             raise ValueError("texts and languages must have the same length")
         return self._encoder.encode([self._prefix + text for text in texts], progress)
+
+    def read_subjects(self, texts: Sequence[str], languages: Sequence[str]) -> Rows:
+        """As `Embedder.read_subjects`."""
+        return no_subjects(texts) if self._hearing is None else self._hearing.hear(texts, languages)
 
     def unknown_languages(self, languages: Sequence[str]) -> tuple[str, ...]:
         """As `Embedder.unknown_languages`: none, a model does not say what it cannot do."""
@@ -76,7 +87,8 @@ def load_sentence_model(
     encoder: Encoder = ModelEncoder(_identity(choice, folder), lambda: load_folder(folder, name))
     if cache_folder is not None:
         encoder = CachedEncoder(encoder, cache_folder)
-    return SentenceModel(name, encoder, find_prefix(choice, folder))
+    hearing = Hearing(Glosser(read_glossary()))
+    return SentenceModel(name, encoder, find_prefix(choice, folder), hearing)
 
 
 def find_model_folder(choice: str) -> Path | None:

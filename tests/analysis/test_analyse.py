@@ -14,6 +14,7 @@ from analysis.analyse import analyse_study
 from analysis.model import Settings
 from analysis.record import TABLES
 from analysis.sample.campaigns import find_campaigns, find_repeated
+from analysis.text.embedder import no_subjects
 from data import schemas
 from data.model import Study, StudyInfo
 from tests.example_study import empty_study, example_study
@@ -34,6 +35,9 @@ class WordBag:
         if progress is not None:
             progress(0.5)
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+    def read_subjects(self, texts: Sequence[str], languages: Sequence[str]) -> np.ndarray:
+        return no_subjects(texts)
 
     def unknown_languages(self, languages: Sequence[str]) -> tuple[str, ...]:
         return tuple(sorted(set(languages) - {"nl", "en", "und"}))

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.space import enter_study
 from analysis.text.embedding import load_embedder
 from analysis.text.language import recognise_languages
 from analysis.themes.grouping import find_themes
@@ -20,7 +21,7 @@ from tests.evals.scores import Score, measure_neighbour_accuracy, score_groups
 from tests.evals.sets import LabelledSet, read_all
 
 _HEADER = (
-    f"{'set':<22}{'method':<26}{'n':>6}{'gold k':>8}{'found k':>9}{'V':>7}{'ARI':>7}"
+    f"{'set':<22}{'method':<34}{'n':>6}{'gold k':>8}{'found k':>9}{'V':>7}{'ARI':>7}"
     f"{'V apart':>9}{'ARI apart':>11}{'single':>8}{'k1':>7}"
 )
 
@@ -49,36 +50,51 @@ def main() -> None:
                 continue
             labelled.statements["language"] = recognise_languages(labelled.statements["text"], "nl")
             texts = labelled.statements["text"].tolist()
-            vectors = embedder.embed(texts, labelled.statements["language"].tolist())
-            for line in _lines_of(labelled, vectors, arguments.seeds):
+            languages = labelled.statements["language"].tolist()
+            vectors = embedder.embed(texts, languages)
+            _, rows = enter_study(embedder, texts, languages, vectors)
+            for line in _lines_of(labelled, vectors, rows, arguments.seeds):
                 print(line, flush=True)
     if not has_bertopic():
         print("BERTopic is not installed (requirements-bench.txt): its lines are missing")
 
 
-def _lines_of(labelled: LabelledSet, vectors: NDArray[np.float32], seeds: int) -> Iterator[str]:
-    near = measure_neighbour_accuracy(labelled.gold, vectors)
+def _lines_of(
+    labelled: LabelledSet, vectors: NDArray[np.float32], rows: NDArray[np.float32], seeds: int
+) -> Iterator[str]:
+    """Give back a line per method; `rows`: the vectors with the subjects that are heard beside them."""
     n_gold = len(set(labelled.gold.tolist()))
-    for method, group in _methods(labelled, vectors, n_gold).items():
+    for method, (group, own) in _methods(labelled, vectors, rows, n_gold).items():
+        near = measure_neighbour_accuracy(labelled.gold, own)
         scores = [score_groups(labelled.gold, *group(seed)) for seed in range(20260, 20260 + seeds)]
         yield _write_line(labelled, method, n_gold, scores, near)
 
 
 def _methods(
-    labelled: LabelledSet, vectors: NDArray[np.float32], n_gold: int
-) -> dict[str, Callable[[int], Groups]]:
-    def ours(seed: int) -> Groups:
-        found = find_themes(labelled.statements, vectors, seed=seed)
-        return found.theme_index, found.nearest
+    labelled: LabelledSet, vectors: NDArray[np.float32], rows: NDArray[np.float32], n_gold: int
+) -> dict[str, tuple[Callable[[int], Groups], NDArray[np.float32]]]:
+    """Give back how each method groups with a seed, and the rows that it looks at."""
 
-    def bertopic(seed: int) -> Groups:
-        return group_with_bertopic(labelled.statements["text"].tolist(), vectors, seed)
+    def ours(own: NDArray[np.float32]) -> Callable[[int], Groups]:
+        def group(seed: int) -> Groups:
+            found = find_themes(labelled.statements, own, seed=seed)
+            return found.theme_index, found.nearest
 
-    methods: dict[str, Callable[[int], Groups]] = {"Beleef, resolution 1": ours}
-    if has_bertopic():
-        methods["BERTopic, defaults"] = bertopic
-    methods["KMeans, true k told"] = lambda seed: group_with_kmeans(vectors, n_gold, seed)
-    return methods
+        return group
+
+    def bertopic(own: NDArray[np.float32]) -> Callable[[int], Groups]:
+        return lambda seed: group_with_bertopic(labelled.statements["text"].tolist(), own, seed)
+
+    def kmeans(own: NDArray[np.float32]) -> Callable[[int], Groups]:
+        return lambda seed: group_with_kmeans(own, n_gold, seed)
+
+    methods = {"Beleef": ours, "BERTopic, defaults": bertopic, "KMeans, true k told": kmeans}
+    if not has_bertopic():
+        del methods["BERTopic, defaults"]
+    spaces = {"": rows, ", no subjects": vectors}
+    return {
+        f"{name}{also}": (make(own), own) for also, own in spaces.items() for name, make in methods.items()
+    }
 
 
 def _write_line(labelled: LabelledSet, method: str, n_gold: int, scores: list[Score], near: float) -> str:
@@ -86,7 +102,7 @@ def _write_line(labelled: LabelledSet, method: str, n_gold: int, scores: list[Sc
         return float(np.mean([getattr(score, field) for score in scores]))
 
     return (
-        f"{labelled.name:<22}{method:<26}{len(labelled.gold):>6}{n_gold:>8}{mean('n_groups'):>9.1f}"
+        f"{labelled.name:<22}{method:<34}{len(labelled.gold):>6}{n_gold:>8}{mean('n_groups'):>9.1f}"
         f"{mean('v'):>7.3f}{mean('ari'):>7.3f}{mean('v_apart'):>9.3f}{mean('ari_apart'):>11.3f}"
         f"{mean('single_share'):>8.3f}{near:>7.3f}"
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.space import enter_study
 from analysis.text.embedder import Embedder
 from analysis.themes.codebook import Codebook
 from analysis.themes.codebook_file import load_codebook
@@ -34,12 +35,13 @@ def write_lines(embedder: Embedder, seeds: int) -> Iterator[str]:
     """Give back one line per set of texts and kind of codebook."""
     book, phrases = load_codebook("belevingsthemas"), read_phrases()
     for gold in (phrases, read_answers()):
-        vectors = embedder.embed(gold.table["text"].tolist(), ["nl"] * len(gold.table))
+        texts, languages = gold.table["text"].tolist(), ["nl"] * len(gold.table)
+        placing, vectors = enter_study(embedder, texts, languages, embedder.embed(texts, languages))
         scores: dict[str, list[tuple[float, ...]]] = {}
         for seed in range(seeds):
             drawn = _draw(phrases, book, seed)
             for name, taught, used in _codebooks(book, phrases, drawn):
-                scores.setdefault(name, []).append(_score(embedder, taught, gold, vectors, used))
+                scores.setdefault(name, []).append(_score(placing, taught, gold, vectors, used))
         for name, rows in scores.items():
             mean, spread = np.mean(rows, axis=0), np.std(rows, axis=0)
             yield (

@@ -1,0 +1,1 @@
+"""What residents usually speak of, and how to hear it in a text."""
