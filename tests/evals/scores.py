@@ -14,7 +14,8 @@ class Score:
     """Agreement of one grouping with the gold labels of one set.
 
     `v`, `ari`: with every single counted as a member of the group it is nearest to (nothing left
-    out); `v_apart`, `ari_apart`: with every single as a group of its own.
+    out); `v_apart`, `ari_apart`: with every single as a group of its own; `n_own`: labels with a group
+    of their own, as in `find_own_groups`.
     """
 
     n_groups: int
@@ -23,6 +24,7 @@ class Score:
     v_apart: float
     ari_apart: float
     single_share: float
+    n_own: int
 
 
 def score_groups(gold: NDArray[np.str_], groups: NDArray[np.int64], nearest: NDArray[np.int64]) -> Score:
@@ -39,7 +41,22 @@ def score_groups(gold: NDArray[np.str_], groups: NDArray[np.int64], nearest: NDA
         v_apart=float(v_measure_score(gold, apart)),
         ari_apart=float(adjusted_rand_score(gold, apart)),
         single_share=float(single.mean()) if len(single) else 0.0,
+        n_own=len(find_own_groups(gold, nearest)),
     )
+
+
+def find_own_groups(
+    gold: NDArray[np.str_], groups: NDArray[np.int64], share: float = 0.5
+) -> dict[str, float]:
+    """Give back the labels that are the largest of a group which holds at least `share` of them, and how much."""
+    labels, label = np.unique(gold, return_inverse=True)
+    _, group = np.unique(groups, return_inverse=True)
+    counts = np.zeros((len(labels), int(group.max(initial=-1)) + 1))
+    np.add.at(counts, (label, group), 1)
+    held = counts / counts.sum(axis=1, keepdims=True)
+    held[counts < counts.max(axis=0, initial=0.0)] = 0.0
+    best = held.max(axis=1, initial=0.0)
+    return {str(name): float(part) for name, part in zip(labels, best, strict=True) if part >= share}
 
 
 def measure_neighbour_accuracy(gold: NDArray[np.str_], vectors: NDArray[np.float32]) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.evals.answers import read_answers, read_phrases
 from tests.evals.directions import _direction_line
-from tests.evals.scores import measure_neighbour_accuracy, score_groups
+from tests.evals.scores import find_own_groups, measure_neighbour_accuracy, score_groups
 from tests.evals.sets import read_demo_phrases, read_sib, read_xsid
 
 _GOLD = np.array(["a", "a", "a", "b", "b", "b"])
@@ -29,6 +29,14 @@ def test_singles_cost_nothing_nearest_but_count_apart() -> None:
     assert score.v == pytest.approx(1.0)
     assert score.v_apart < 1.0
     assert score.ari_apart < 1.0
+
+
+def test_an_own_group_holds_half_of_a_label_and_nobody_more_than_it() -> None:
+    groups = np.array([0, 0, 1, 1, 1, 1])
+    assert find_own_groups(_GOLD, groups) == {"a": pytest.approx(2 / 3), "b": 1.0}
+    assert find_own_groups(_GOLD, np.array([0, 0, 1, 1, 1, 2]), 0.7) == {}
+    assert find_own_groups(_GOLD, np.zeros(6, dtype=np.int64)) == {"a": 1.0, "b": 1.0}
+    assert find_own_groups(np.array(["a", "b", "b"]), np.zeros(3, dtype=np.int64)) == {"b": 1.0}
 
 
 def test_neighbour_accuracy_counts_the_nearest_other() -> None:
