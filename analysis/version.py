@@ -1,3 +1,3 @@
 """Version of the code, part of every fingerprint; the same number as in pyproject.toml."""
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"

@@ -46,13 +46,13 @@ def train_reader(texts: Sequence[str], classes: Sequence[int]) -> Reader:
     return Reader(rarity, model.coef_.astype(np.float16), model.intercept_.astype(np.float16))
 
 
-def write_readers(file: Path = READER_FILE) -> int:
-    """Train both readers on all material and write them to `file`; give back the number of texts."""
-    remarks = [
-        *read_remarks(POINTS_FILE),
-        *read_remarks(MORE_POINTS_FILE),
-        *read_background(BACKGROUND_FILE),
-    ]
+def list_remarks() -> list[Remark]:
+    """Give back all that there is to learn from."""
+    return [*read_remarks(POINTS_FILE), *read_remarks(MORE_POINTS_FILE), *read_background(BACKGROUND_FILE)]
+
+
+def write_readers(file: Path, remarks: Sequence[Remark]) -> int:
+    """Train both readers on `remarks`, with every subject among them; write them; give back how many."""
     glosser = Glosser(read_glossary())
     numbers = {name: number for number, name in enumerate((*SUBJECTS, *OTHER))}
     classes = [numbers[remark.subject] for remark in remarks]
@@ -72,4 +72,5 @@ def _say(remark: Remark, glosser: Glosser) -> str:
 
 
 if __name__ == "__main__":
-    sys.stderr.write(f"texts: {write_readers()}; written: {READER_FILE.stat().st_size / 1e6:.1f} MB\n")
+    n_texts = write_readers(READER_FILE, list_remarks())
+    sys.stderr.write(f"texts: {n_texts}; written: {READER_FILE.stat().st_size / 1e6:.1f} MB\n")

@@ -61,6 +61,13 @@ def test_3_a_place_for_the_young_is_the_minority_voice_of_12_to_17(demo):
     assert voice["share"] > 3 * demo.themes.loc[theme, "reach"]
 
 
+def test_3_accessibility_is_the_minority_voice_of_who_uses_a_wheelchair(demo):
+    voices = demo.analysis.further["minority_voices"].query("grouping == 'disability' and way == 'group'")
+    assert set(voices["group"]) == {WHEELCHAIR}
+    assert set(voices["theme_id"]) == {demo.holder("T11")}
+    assert (voices["share"] > 3 * demo.themes.loc[voices["theme_id"], "reach"].to_numpy()).all()
+
+
 @pytest.mark.parametrize(
     ("gold", "grouping", "group"),
     [("T11", "disability", WHEELCHAIR), ("T22", "language", "andere"), ("T20", "role", "landbouwer")],
@@ -86,8 +93,9 @@ def test_4_parking_and_building_are_nowhere_called_one_voice(demo, gold):
     theme = demo.holder(gold)
     measured = demo.measures.loc[theme]
     assert not measured["dividedness_high"] < 0.5
-    if theme in demo.own(gold):
-        assert demo.themes.loc[theme, "kind"] in ("divided", "diffuse")
+    assert theme in demo.own(gold)
+    assert demo.themes.loc[theme, "kind"] in ("divided", "diffuse")
+    assert demo.themes.loc[theme, "dividedness"] > 0.7
 
 
 def test_5_goesting_is_high_for_green_and_heritage_and_low_for_traffic(demo):

@@ -48,7 +48,7 @@ def score_groups(gold: NDArray[np.str_], groups: NDArray[np.int64], nearest: NDA
 def find_own_groups(
     gold: NDArray[np.str_], groups: NDArray[np.int64], share: float = 0.5
 ) -> dict[str, float]:
-    """Give back the labels that are the largest of a group which holds at least `share` of them, and how much."""
+    """Give back the labels that are the largest of a group holding at least `share` of them, and the part."""
     labels, label = np.unique(gold, return_inverse=True)
     _, group = np.unique(groups, return_inverse=True)
     counts = np.zeros((len(labels), int(group.max(initial=-1)) + 1))
