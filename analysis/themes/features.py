@@ -21,6 +21,7 @@ from analysis.themes.assignment import Vectors, scale_rows
 _LETTER_WEIGHT = 0.5
 _LETTER_DIRECTIONS = 100
 _LETTER_SAMPLE = 2_000
+_LETTER_MOST = 10_000
 _LETTER_GROUPS = (3, 5)
 _LEARNT_ON = 50_000
 _WIDELY_USED = 0.3
@@ -77,8 +78,8 @@ def build_letter_vectors(texts: Sequence[str], *, seed: int) -> Vectors | None:
     """Give back unit rows of the main directions of the groups of 3 to 5 letters inside words.
 
     Latent semantic analysis on TF-IDF (Deerwester et al. 1990), fitted on at most 2,000 texts that
-    lie evenly in the given order; which groups count is learnt on at most 50,000. None when there are
-    too few texts or letters to say anything.
+    lie evenly in the given order; which groups count (at most the 10,000 most widespread) is learnt on at
+    most 50,000. None when there are too few texts or letters to say anything.
     """
     found = _count_letter_groups(texts)
     if found is None:
@@ -89,9 +90,12 @@ def build_letter_vectors(texts: Sequence[str], *, seed: int) -> Vectors | None:
     tells = (spread >= 2) & (spread <= max(2.0, _WIDELY_USED * learnt.shape[0]))
     if min(len(texts), int(tells.sum())) < _MANY:
         return None
-    in_words = in_words[:, tells]
-    tfidf = TfidfTransformer(sublinear_tf=True).fit(learnt[:, tells])
-    sample = tfidf.transform(learnt[:: _step(learnt.shape[0], _LETTER_SAMPLE), tells])
+    most = np.sort(
+        np.argsort(-np.where(tells, spread, -1), kind="stable")[: min(int(tells.sum()), _LETTER_MOST)]
+    )
+    in_words, learnt = in_words[:, most], learnt[:, most]
+    tfidf = TfidfTransformer(sublinear_tf=True).fit(learnt)
+    sample = tfidf.transform(learnt[:: _step(learnt.shape[0], _LETTER_SAMPLE)])
     directions = min(_LETTER_DIRECTIONS, sample.shape[0] - 1, sample.shape[1] - 1)
     analysis = TruncatedSVD(directions, n_iter=2, random_state=seed).fit(sample)
     starts = range(0, len(texts), _LEARNT_ON)

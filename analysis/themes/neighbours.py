@@ -5,13 +5,16 @@ The search is exact (every cosine is computed, block by block), so nothing depen
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import scipy.sparse as sparse
 from numpy.typing import NDArray
 
 from analysis.themes.assignment import Vectors, Whole
 
-_BLOCK = 2048
+_BLOCK = 1024
+_SEARCHERS = 2
 
 
 def find_neighbours(vectors: Vectors, k: int) -> tuple[Whole, Vectors]:
@@ -21,7 +24,8 @@ def find_neighbours(vectors: Vectors, k: int) -> tuple[Whole, Vectors]:
     """
     index = np.empty((len(vectors), k), dtype=np.int64)
     cosines = np.empty((len(vectors), k), dtype=np.float32)
-    for start in range(0, len(vectors), _BLOCK):
+
+    def search(start: int) -> None:
         block = vectors[start : start + _BLOCK] @ vectors.T
         rows = np.arange(len(block))
         block[rows, rows + start] = -2.0
@@ -31,6 +35,9 @@ def find_neighbours(vectors: Vectors, k: int) -> tuple[Whole, Vectors]:
         order = np.argsort(-values, axis=1, kind="stable")
         index[start : start + len(block)] = np.take_along_axis(nearest, order, axis=1)
         cosines[start : start + len(block)] = np.take_along_axis(values, order, axis=1)
+
+    with ThreadPoolExecutor(_SEARCHERS) as pool:  # one sorts while the other multiplies
+        list(pool.map(search, range(0, len(vectors), _BLOCK)))
     return index, cosines
 
 
