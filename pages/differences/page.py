@@ -13,7 +13,8 @@ from pages.parts.question import show_question
 from pages.parts.ready import Ready, open_ready
 from pages.parts.style import is_dark
 from pages.parts.text import show_title
-from reporting.panels.differences import differences_panel, small_differences_panel
+from reporting.panels.differences import differences_panel, has_comparisons, small_differences_panel
+from reporting.panels.votes import votes_panel
 
 
 def show(ready: Ready) -> None:
@@ -21,17 +22,23 @@ def show(ready: Ready) -> None:
     words, about = ready.words, (ready.study, ready.analysis, ready.words)
     grouping = chosen_grouping(ready)
     panel = differences_panel(*about, grouping=grouping, dark=is_dark())
-    show_title("differences", words("differences.eyebrow"), panel.title, panel.lead)
-    choose_grouping(ready)
-    show_panel(panel, words, with_heading=False, with_lead=False)
+    votes = None if has_comparisons(ready.analysis) else votes_panel(*about)
+    head = votes or panel
+    show_title("differences", words("differences.eyebrow"), head.title, head.lead)
+    if votes is not None:
+        show_votes(ready, with_heading=False)
+    else:
+        choose_grouping(ready)
+        show_panel(panel, words, with_heading=False, with_lead=False)
     small = small_differences_panel(*about, grouping=grouping)
     if small is not None:
         show_panel(small, words, with_note=False)
     show_sides(ready, grouping)
     show_tensions(ready)
-    show_votes(ready)
+    if votes is None:
+        show_votes(ready)
     show_limits(words, words("differences.cannot"))
-    show_question(ready, "differences", panel.question)
+    show_question(ready, "differences", head.question)
 
 
 opened = open_ready()

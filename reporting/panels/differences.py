@@ -75,16 +75,24 @@ def differences_panel(
     drawn = drawn.head(MOST).reset_index(drop=True)
     lead = "lead" if grouping else "lead_strongest"
     key = lead if len(large) else "lead_small" if len(rows) else "lead_none"
+    said = f"{said_tests(analysis, words, grouping)} {words(f'panels.differences.{key}')}"
+    is_compared = has_comparisons(analysis)
     return Panel(
         key="differences",
-        title=_title(words, rows, grouping),
-        lead=f"{said_tests(analysis, words, grouping)} {words(f'panels.differences.{key}')}",
+        title=_title(words, rows, grouping) if is_compared else words("panels.differences.title_no_groups"),
+        lead=said if is_compared else words("panels.differences.lead_no_groups"),
         table=_table(words, large),
         figure=draw_differences(drawn, words, dark=dark) if len(drawn) else None,
         alt=words("panels.differences.alt", differences=" ".join(drawn["said"])) if len(drawn) else "",
         note=note_of(study, analysis, words),
         question=question_of_difference(words, rows),
     )
+
+
+def has_comparisons(analysis: Analysis) -> bool:
+    """Whether there is any group of people large enough to be compared with the others."""
+    limits = analysis.settings.thresholds
+    return bool((analysis.theme_groups["n_base"] >= limits.group_figure_minimum).any())
 
 
 def small_differences_panel(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.model import Settings
@@ -53,7 +55,8 @@ def test_few_people_in_one_study_can_show_nothing_and_say_so(
     keep(workspace, n_respondents=12, is_demo=False)
     app = open_screen("differences")
     assert not app.exception
-    assert str(app.title[0].value).startswith("Tussen geen enkele groep en de anderen")
+    assert app.title[0].value == "Er zijn geen groepen om naast elkaar te leggen"
+    assert "is hier dus niet te zeggen" in texts(app)
     assert "Voor geen enkel thema is bekend" in texts(app)
     assert not app.get("plotly_chart")
 
@@ -96,3 +99,17 @@ def test_votes_stand_below_the_differences_only_when_there_are_any(
     app = open_screen("differences")
     assert not app.exception
     assert "80 mensen stemden over" in texts(app)
+
+
+def test_votes_come_first_where_nobody_was_asked_who_they_are(
+    workspace: Store, open_screen: OpenScreen
+) -> None:
+    study, analysis = voted()
+    analysis = replace(analysis, theme_groups=analysis.theme_groups.iloc[:0])
+    workspace.save_study(study)
+    workspace.save_result(study.info.study_id, settings_key(Settings(), model_choice()), *to_record(analysis))
+    app = open_screen("differences")
+    assert not app.exception
+    assert "groepen het over eens zijn" in str(app.title[0].value)
+    assert texts(app).count("80 mensen stemden over") == 1
+    assert "is hier dus niet te zeggen" not in texts(app)
