@@ -39,6 +39,10 @@ def _count(description: str) -> Field:
     return Field(int, (at_least(0),), description=description)
 
 
+def _day(description: str) -> Field:
+    return Field(str, description=f"{description}; '' when not known of everybody", came_later=True)
+
+
 def _truth(description: str) -> Field:
     return Field(bool, description=description)
 
@@ -65,7 +69,8 @@ THEME_MEASURES = _table(
         "n_energy": _count("people who mention it and answered the goesting question"),
         "n_movers": _count("of these: people who want to help or lead (goesting .75 or more)"),
         "n_sharers": _number(
-            "of the movers: people who come there at least monthly (deelhouders)", at_least(0)
+            "deelhouders: movers who come monthly or more where they mention it; missing = not asked",
+            at_least(0),
         ),
         "energy_field": _word(
             "shared score × goesting", "start_together", "invite", "white_space", "keep_listening", "unknown"
@@ -205,6 +210,8 @@ CAMPAIGNS = _table(
         "campaign_id": _id("set of near-identical answers"),
         "statement_id": _id("statement that belongs to it"),
         "n_respondents": _count("people in the campaign"),
+        "first_day": _day("first day on which it was sent, yyyy-mm-dd"),
+        "last_day": _day("last day on which it was sent, yyyy-mm-dd"),
     },
 )
 
