@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from data.campaign_schemas import CAMPAIGNS
 from data.fields import Field, Rule, TableSchema, at_least, between, length_between, one_of
 from data.model import Level
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
@@ -37,10 +38,6 @@ def _number(description: str, *checks: Rule) -> Field:
 
 def _count(description: str) -> Field:
     return Field(int, (at_least(0),), description=description)
-
-
-def _day(description: str) -> Field:
-    return Field(str, description=f"{description}; '' when not known of everybody", came_later=True)
 
 
 def _truth(description: str) -> Field:
@@ -202,17 +199,6 @@ SAMPLE_GROUPS = _table(
         "mean_words": _number("words per person", at_least(0)),
     },
     unique=["grouping", "group"],
-)
-
-CAMPAIGNS = _table(
-    "campaigns",
-    {
-        "campaign_id": _id("set of near-identical answers"),
-        "statement_id": _id("statement that belongs to it"),
-        "n_respondents": _count("people in the campaign"),
-        "first_day": _day("first day on which it was sent, yyyy-mm-dd"),
-        "last_day": _day("last day on which it was sent, yyyy-mm-dd"),
-    },
 )
 
 WAVE_CHANGES = _table(
