@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -220,3 +221,14 @@ def test_an_older_program_can_write_in_a_newer_workspace(tmp_path: Path) -> None
         )
         older.commit()
     assert store.load_study("s1").respondents["answered_on"].tolist() == ["", "", ""]
+
+
+def test_an_older_workspace_may_be_opened_twice_at_once(tmp_path: Path) -> None:
+    open_store(tmp_path).save_study(make_study())
+    with closing(sqlite3.connect(tmp_path / "beleef.sqlite")) as older:
+        for table, column in LATER.items():
+            older.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        older.commit()
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(open_store, [tmp_path] * 4))
+    assert all(store.load_study("s1").respondents["answered_on"].eq("").all() for store in stores)
