@@ -24,6 +24,8 @@ _COUNTED = re.compile(
     r"(?P<n>\w+?) ?(?:x|maal|keer|keren|time|times|fois)? ?(?:per|in de|a|par) (?P<period>\w+)"
 )
 _MOST_A_DAY = 10
+_LONGEST = 80
+"""Characters in an answer; what is longer is a story, not a frequency."""
 
 
 def read_visits(cells: pd.Series[str]) -> pd.Series[float]:
@@ -37,6 +39,8 @@ def read_visits(cells: pd.Series[str]) -> pd.Series[float]:
 
 def read_visit(value: str) -> float | None:
     """Give back the visits per month that one answer tells of, or None for anything else."""
+    if len(value) > _LONGEST:
+        return None
     known = _known_words()
     for words in (fold_text(value), fold_text(_ASIDE.sub(" ", value))):
         for said in (words, _AT_LEAST.sub("", words)):

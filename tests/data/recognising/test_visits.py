@@ -56,6 +56,7 @@ def test_words_say_how_many_times_a_month(said: str, visits: float) -> None:
         "per week",
         "met de hond",
         "=1+1",
+        "wekelijks (" + "met de hond en de kinderen " * 4 + ")",
     ],
 )
 def test_what_no_scale_knows_is_missing(said: str) -> None:
