@@ -84,10 +84,22 @@ def count_mentions(
         respondents.set_index("respondent_id")["weight"].reindex(people).fillna(1.0).to_numpy(dtype=float)
     )
     weights = weight / weight.mean() if len(weight) else weight
+    said = _mark(people, theme_ids, statements)
+    return Mentions(people, weights, tuple(theme_ids), said)
+
+
+def mark_mentions(mentions: Mentions, statements: pd.DataFrame) -> Table:
+    """Give back which of `statements` (`respondent_id`, `theme_id`) there is: 0/1, people × themes.
+
+    People and themes are those of `mentions`; others are left out. Zero rows: only noughts.
+    """
+    return _mark(mentions.people, mentions.theme_ids, statements)
+
+
+def _mark(people: pd.Index, theme_ids: Sequence[str], statements: pd.DataFrame) -> Table:
     rows = _find(people, statements["respondent_id"])
     columns = _find(pd.Index(list(theme_ids), dtype="str"), statements["theme_id"])
-    said = _ones(rows, columns, (len(people), len(theme_ids)))
-    return Mentions(people, weights, tuple(theme_ids), said)
+    return _ones(rows, columns, (len(people), len(theme_ids)))
 
 
 def count_groups(mentions: Mentions, memberships: pd.DataFrame) -> Groups:

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counted import Counted, find_margins
-from analysis.interests.energy import measure_energy, name_energy_fields
+from analysis.interests.energy import find_regulars, measure_energy, name_energy_fields
 from analysis.interests.energy_certainty import bound_energy, measure_energy_groups
 from analysis.interests.fair_quotes import quote_the_study, quote_themes
 from analysis.interests.intensity import measure_intensity, name_intensity_fields
@@ -23,6 +23,7 @@ from analysis.measures import Measures
 from analysis.model import Settings
 from analysis.places.hot_spots import PlacedMentions, find_hot_spots
 from analysis.places.spread import count_by_unit, expected_concentration, measure_scales
+from analysis.sample.campaigns import date_campaigns
 from analysis.sample.missing import compare_sample, measure_effort
 from analysis.themes.quotes import find_readable
 from analysis.trust import measure_trust
@@ -73,7 +74,11 @@ def measure_more(
             ignore_index=True,
         ),
         "sample_groups": measure_sample(counted),
-        "campaigns": counted.campaigns.merge(statements[["answer_id", "statement_id"]]),
+        "campaigns": date_campaigns(
+            counted.campaigns.merge(statements[["answer_id", "statement_id"]]),
+            counted.study.answers,
+            counted.study.respondents,
+        ),
         **rounds,
         "theme_poles": pd.DataFrame(columns=list(THEME_POLES.columns)),
         "theme_origins": pd.DataFrame(columns=list(THEME_ORIGINS.columns)),
@@ -107,7 +112,8 @@ def _theme_measures(
     weights = pd.Series(mentions.weights, index=mentions.people)
     ownership = measure_ownership(counted.themed).reindex(details["theme_id"])
     table = details.merge(_resample(counted, details, settings), on="theme_id", how="left")
-    for part in (measure_energy(mentions, goesting), bound_energy(mentions, goesting)):
+    regulars = find_regulars(mentions, counted.themed, counted.study.answers, counted.study.place_answers)
+    for part in (measure_energy(mentions, goesting, regulars), bound_energy(mentions, goesting)):
         table = table.merge(part, on="theme_id", how="left")
     intensity = measure_intensity(_as_said(content, counted), weights).reindex(table["theme_id"]).to_numpy()
     breadth = table[["breadth_groups", "breadth_places"]].min(axis=1)

@@ -27,12 +27,21 @@ class Rule:
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its type (str, float, int or bool), what its values must be, and what it means."""
+    """One field: its type (str, float, int or bool), what its values must be, and what it means.
+
+    `came_later`: tables from before this field lack it; then it is unknown: missing, or '' for a text.
+    """
 
     dtype: type
     rules: tuple[Rule, ...] = ()
     nullable: bool = False
     description: str = ""
+    came_later: bool = False
+
+    @property
+    def unknown(self) -> str | float:
+        """What stands for a value that is not known: '' for a text, missing for a number."""
+        return "" if self.dtype is str else float("nan")
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,12 @@ class TableSchema:
         """Give back `frame` (all fields of this table, as stored) with the types of the fields, unchecked."""
         types = {name: field.dtype for name, field in self.columns.items()}
         return frame[list(self.columns)].reset_index(drop=True).astype(types)
+
+    def complete(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Give back `frame` with the fields that came later, unknown where it lacks them."""
+        later = [name for name, field in self.columns.items() if field.came_later]
+        lacking = {name: self.columns[name].unknown for name in later if name not in frame.columns}
+        return frame.assign(**lacking) if lacking else frame
 
     def check(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Give back a checked copy of `frame`.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from data.campaign_schemas import CAMPAIGNS
 from data.fields import Field, Rule, TableSchema, at_least, between, length_between, one_of
 from data.model import Level
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
@@ -65,7 +66,8 @@ THEME_MEASURES = _table(
         "n_energy": _count("people who mention it and answered the goesting question"),
         "n_movers": _count("of these: people who want to help or lead (goesting .75 or more)"),
         "n_sharers": _number(
-            "of the movers: people who come there at least monthly (deelhouders)", at_least(0)
+            "deelhouders: movers who come monthly or more where they mention it; missing = not asked",
+            at_least(0),
         ),
         "energy_field": _word(
             "shared score × goesting", "start_together", "invite", "white_space", "keep_listening", "unknown"
@@ -197,15 +199,6 @@ SAMPLE_GROUPS = _table(
         "mean_words": _number("words per person", at_least(0)),
     },
     unique=["grouping", "group"],
-)
-
-CAMPAIGNS = _table(
-    "campaigns",
-    {
-        "campaign_id": _id("set of near-identical answers"),
-        "statement_id": _id("statement that belongs to it"),
-        "n_respondents": _count("people in the campaign"),
-    },
 )
 
 WAVE_CHANGES = _table(

@@ -52,6 +52,7 @@ class ColumnRole(StrEnum):
     LONGITUDE = "longitude"
     GEOMETRY = "geometry"
     RATING = "rating"
+    FREQUENCY = "frequency"
     TEXT = "text"
     ENERGY = "energy"
     GROUP = "group"

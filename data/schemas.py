@@ -26,8 +26,8 @@ def _text(description: str, *, required_value: bool = True) -> Field:
     return Field(str, (_ID,) if required_value else (), description=description)
 
 
-def _number(description: str, *checks: Rule, nullable: bool = True) -> Field:
-    return Field(float, checks, nullable=nullable, description=description)
+def _number(description: str, *checks: Rule, nullable: bool = True, came_later: bool = False) -> Field:
+    return Field(float, checks, nullable=nullable, description=description, came_later=came_later)
 
 
 def _count(description: str) -> Field:
@@ -42,6 +42,9 @@ RESPONDENTS = _table(
         "weight": _number("survey weight, mean about 1", above(0), nullable=False),
         "energy": _number("closed goesting ladder 0..1; missing = not asked", between(0, 1)),
         "home_unit_id": _text("unit_id of the village the person lives in, '' unknown", required_value=False),
+        "answered_on": Field(
+            str, description="day of the answers, yyyy-mm-dd; '' unknown or several days", came_later=True
+        ),
     },
     unique=["respondent_id"],
 )
@@ -83,6 +86,11 @@ PLACE_ANSWERS = _table(
         "latitude": _number("pin of this person, degrees WGS84", between(-90, 90)),
         "longitude": _number("pin of this person, degrees WGS84", between(-180, 180)),
         "source_row": _count("row number in the source file"),
+        "visits_per_month": _number(
+            "how often the person comes there, times a month; missing = not asked or not clear",
+            at_least(0),
+            came_later=True,
+        ),
     },
     unique=["place_answer_id"],
 )
@@ -247,7 +255,7 @@ APPRECIATIONS = _table(
 def check_table(frame: pd.DataFrame, schema: TableSchema) -> pd.DataFrame:
     """Give back a checked copy of `frame` with the schema's columns in the schema's order.
 
-    `frame` must hold every column of the schema; others are dropped. Zero rows are fine.
-    Raises `pandera.errors.SchemaErrors` with all failures at once.
+    `frame` must hold every column of the schema but those that came later; others are dropped. Zero rows
+    are fine. Raises `pandera.errors.SchemaErrors` with all failures at once.
     """
-    return schema.check(frame[list(schema.columns)].reset_index(drop=True))
+    return schema.check(schema.complete(frame)[list(schema.columns)].reset_index(drop=True))

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.model import Analysis
-from data.measure_schemas import CAMPAIGNS, MINORITY_VOICES
+from data.campaign_schemas import CAMPAIGNS
+from data.measure_schemas import MINORITY_VOICES
 from data.model import Study
 from data.schemas import QUESTIONS, check_table
 from tests.measured_example import measured_example
@@ -123,7 +124,9 @@ def _divide(measures: pd.DataFrame) -> pd.DataFrame:
 def _campaign(statements: pd.DataFrame) -> pd.DataFrame:
     sent = statements[statements["theme_id"].eq("T1")]["statement_id"].head(11)
     rows = [("C-1", statement_id, len(sent)) for statement_id in sent]
-    return check_table(pd.DataFrame(rows, columns=list(CAMPAIGNS.columns)), CAMPAIGNS)
+    return check_table(
+        pd.DataFrame(rows, columns=["campaign_id", "statement_id", "n_respondents"]), CAMPAIGNS
+    )
 
 
 def _miss(groups: pd.DataFrame) -> pd.DataFrame:

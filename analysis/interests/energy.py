@@ -12,9 +12,10 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from analysis.certainty import Numbers
-from analysis.mentions import Groups, Mentions
+from analysis.mentions import Groups, Mentions, Table, mark_mentions
 
 MOVER = 0.75
+MONTHLY = 1.0
 SHARED_CUT = 30.0
 
 
@@ -27,14 +28,12 @@ def combine_goesting(closed: pd.Series, confirmed: Mapping[str, float]) -> pd.Se
     return pd.Series(np.fmax(closed.to_numpy(dtype=float), told.to_numpy()), index=closed.index)
 
 
-def measure_energy(
-    mentions: Mentions, goesting: pd.Series, regulars: pd.Series | None = None
-) -> pd.DataFrame:
+def measure_energy(mentions: Mentions, goesting: pd.Series, regulars: Table | None = None) -> pd.DataFrame:
     """Give back per theme: `theme_id`, `energy`, `n_energy`, `n_movers`, `n_sharers`.
 
-    G = Σ w·y·g / Σ w·y over people with a known g; movers have g ≥ .75; sharers (deelhouders) also come there
-    at least monthly: `regulars` by respondent_id, None when not asked (then missing). `goesting` by
-    respondent_id. Nobody with a known g: missing. Domain: §2.10.
+    G = Σ w·y·g / Σ w·y over people with a known g; movers have g ≥ .75; sharers (deelhouders) also come at
+    least monthly where they mention the theme: `regulars`, 0/1, people × themes, None when not asked (then
+    missing). `goesting` by respondent_id. Nobody with a known g: missing. Domain: §2.10.
     """
     g = goesting.reindex(mentions.people).to_numpy(dtype=float)
     known = ~np.isnan(g)
@@ -44,8 +43,7 @@ def measure_energy(
     if regulars is None:
         sharers = np.full(len(mentions.theme_ids), np.nan)
     else:
-        is_regular = regulars.reindex(mentions.people).eq(True).to_numpy()
-        sharers = mentions.said.T @ (is_mover & is_regular).astype(float)
+        sharers = mentions.said.multiply(regulars).tocsr().T @ is_mover.astype(float)
     return pd.DataFrame(
         {
             "theme_id": pd.Series(mentions.theme_ids, dtype="str"),
@@ -55,6 +53,22 @@ def measure_energy(
             "n_sharers": sharers,
         }
     )
+
+
+def find_regulars(
+    mentions: Mentions, statements: pd.DataFrame, answers: pd.DataFrame, place_answers: pd.DataFrame
+) -> Table | None:
+    """Give back who comes at least monthly to a place at which they mention a theme: 0/1, people × themes.
+
+    `statements`: `respondent_id`, `theme_id`, `answer_id`; `answers`: `answer_id`, `place_answer_id`;
+    `place_answers`: `place_answer_id`, `visits_per_month`. None when nobody told how often they come.
+    """
+    visits = place_answers.set_index("place_answer_id")["visits_per_month"]
+    if visits.isna().all():
+        return None
+    place = statements["answer_id"].map(answers.set_index("answer_id")["place_answer_id"])
+    often = statements[place.map(visits).ge(MONTHLY).to_numpy(dtype=bool)]
+    return mark_mentions(mentions, often)
 
 
 def measure_energy_by_group(

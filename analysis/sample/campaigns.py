@@ -57,6 +57,22 @@ def find_repeated(campaigns: pd.DataFrame, answers: pd.DataFrame) -> set[str]:
     return set(sent.loc[sent["respondent_id"].ne(first), "answer_id"])
 
 
+def date_campaigns(campaigns: pd.DataFrame, answers: pd.DataFrame, respondents: pd.DataFrame) -> pd.DataFrame:
+    """Give back `campaigns` with the `first_day` and `last_day` on which each was sent, as yyyy-mm-dd.
+
+    `campaigns`: as `find_campaigns` gives it; `answers`: `answer_id`, `respondent_id`; `respondents`:
+    `respondent_id`, `answered_on`. '' for a campaign of which not everybody's day is known: the others may
+    have sent it at any time. No campaigns: zero rows.
+    """
+    person = campaigns["answer_id"].map(answers.set_index("answer_id")["respondent_id"])
+    day = person.map(respondents.set_index("respondent_id")["answered_on"]).fillna("").astype("str")
+    by_campaign = day.groupby(campaigns["campaign_id"].to_numpy())
+    first, last = by_campaign.transform("min"), by_campaign.transform("max")
+    return campaigns.assign(first_day=first, last_day=last.where(first.ne(""), "")).astype(
+        {"first_day": "str", "last_day": "str"}
+    )
+
+
 def _connect(bags: list[frozenset[str]]) -> Whole:
     """Give back the number of the set that every bag of words falls in."""
     pairs = np.array(_alike(bags), dtype=np.int64).reshape(-1, 2)

@@ -55,6 +55,7 @@ def build_place_answers(
             "latitude": kept["latitude"],
             "longitude": kept["longitude"],
             "source_row": kept["row"],
+            "visits_per_month": kept["visits_per_month"],
             "table": kept["table"],
             "block": kept["block"],
         }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.recognising.scales import is_missing_code, read_energy, read_scale_words
+from data.recognising.visits import read_visit
 
 _SAMPLE = 1500
 _PATTERNS = {
@@ -45,6 +46,7 @@ class Content:
     high: float
     scale_share: float
     energy_share: float
+    visit_share: float = 0.0
 
     @property
     def distinct_share(self) -> float:
@@ -83,6 +85,7 @@ def measure_content(cells: pd.Series[str]) -> Content:
         high=max(numbers, default=0.0),
         scale_share=sum(1 for value in sample if read_scale_words(value) is not None) / n,
         energy_share=sum(1 for value in sample if read_energy(value) is not None) / n,
+        visit_share=sum(1 for value in sample if read_visit(value) is not None) / n,
     )
 
 

@@ -14,23 +14,27 @@ import pandas as pd
 from data.model import ColumnChoice, Problem, QuestionFunction, RawTable, Severity
 from data.model import ColumnRole as Role
 from data.recognising.coordinates import Points, read_geometry_column, read_pair_columns
+from data.recognising.days import read_days
 from data.recognising.headers import fold_text, village_words
 from data.recognising.scales import is_missing_code, read_energies, read_ratings
 from data.recognising.tables import cells_of, choices_for, first_of
+from data.recognising.visits import read_visits
 
 NAME_ROLES = (Role.PLACE, Role.STREET, Role.QUARTER, Role.VILLAGE, Role.MUNICIPALITY)
 _ABOUT_PERSON = {QuestionFunction.DREAM, QuestionFunction.ENERGY, QuestionFunction.CLOSING}
 _SYSTEMS = {"EPSG:31370": "Lambert 72", "EPSG:3812": "Lambert 2008", "EPSG:3857": "Web Mercator"}
 _KEY = ["table", "file", "row"]
+_BY_CONTENT = 0.5
+"""How sure a role is that only the cells suggest."""
 
 
 @dataclass(frozen=True)
 class Entries:
     """The upright tables. All share `table` (order of the file), `file` and `row` (source row).
 
-    people: source_id, wave, home_village, energy, weight, timestamp; one row per source row.
+    people: source_id, wave, home_village, energy, weight, timestamp, day; one row per source row.
     groups: grouping, column, cell. mentions: block, place, street, quarter, village, municipality, latitude,
-    longitude, rating. texts: block, question, function, text, is_about_place.
+    longitude, rating, visits_per_month. texts: block, question, function, text, is_about_place.
     """
 
     people: pd.DataFrame
@@ -97,7 +101,14 @@ def _people(table: RawTable, choices: Sequence[ColumnChoice], number: int) -> pd
         energy=read_energies(cells_of(table, first_of(choices, Role.ENERGY))),
         weight=pd.to_numeric(weights.where(weights != ""), errors="coerce").astype(float),
         timestamp=cells_of(table, first_of(choices, Role.TIMESTAMP)),
-    ).astype({"source_id": "str", "wave": "str", "home_village": "str", "timestamp": "str"})
+        day=read_days(cells_of(table, _moment_column(choices))),
+    ).astype(dict.fromkeys(("source_id", "wave", "home_village", "timestamp", "day"), "str"))
+
+
+def _moment_column(choices: Sequence[ColumnChoice]) -> str | None:
+    """The surest time stamp. A title must say so, or a person: dates alone may be days of birth."""
+    said = [choice for choice in choices if choice.role is Role.TIMESTAMP and choice.confidence > _BY_CONTENT]
+    return max(said, key=lambda choice: choice.confidence).column if said else None
 
 
 def _groups(table: RawTable, choices: Sequence[ColumnChoice], number: int) -> list[pd.DataFrame]:
@@ -147,8 +158,17 @@ def _mentions(
         latitude=points.frame["latitude"],
         longitude=points.frame["longitude"],
         rating=ratings,
+        visits_per_month=read_visits(cells_of(table, _frequency_column(choices, block))),
     )
     return frame.astype({role.value: "str" for role in NAME_ROLES}), problems
+
+
+def _frequency_column(choices: Sequence[ColumnChoice], block: int) -> str | None:
+    """The frequency asked about this very place; one beside the blocks only when a person said so."""
+    asked = [choice for choice in choices if choice.role is Role.FREQUENCY]
+    own = [choice for choice in asked if choice.block == block]
+    told = [choice for choice in asked if not choice.block and choice.confidence == 1.0]
+    return next((choice.column for choice in (*own, *told)), None)
 
 
 def _points(table: RawTable, choices: Sequence[ColumnChoice], block: int) -> tuple[Points, list[Problem]]:

@@ -26,7 +26,8 @@ class People:
     """Who stands in which row, and what each person said once.
 
     `rows`: table, row, respondent_id, one per source row. `persons`: index respondent_id, columns
-    wave, home_village, timestamp, energy, weight. `problems`: what was noticed.
+    wave, home_village, timestamp, answered_on (yyyy-mm-dd, '' unknown or several days), energy, weight.
+    `problems`: what was noticed.
     """
 
     rows: pd.DataFrame
@@ -48,6 +49,10 @@ def settle_people(tables: Sequence[RawTable], entries: Entries) -> People:
     for column in ("wave", *_ONE_PER_PERSON):
         said = commonest(people, ["respondent_id"], column).set_index("respondent_id")[column]
         persons[column] = said.reindex(persons.index).fillna("").astype("str")
+    days = (
+        commonest(people, ["respondent_id"], "day").query("n_values == 1").set_index("respondent_id")["day"]
+    )
+    persons["answered_on"] = days.reindex(persons.index).fillna("").astype("str")
     return People(people[["table", "row", "respondent_id"]], persons, (*id_problems, *weight_problems))
 
 
@@ -166,5 +171,6 @@ def build_respondents(people: People, homes: Mapping[str, str]) -> pd.DataFrame:
             "weight": persons["weight"].to_numpy(),
             "energy": persons["energy"].to_numpy(),
             "home_unit_id": [homes.get(village, "") for village in persons["home_village"]],
+            "answered_on": persons["answered_on"].to_numpy(),
         }
     )

@@ -130,6 +130,7 @@ _FITS: Mapping[Role, Callable[[Content], bool]] = {
     Role.LONGITUDE: _is_coordinate,
     Role.GEOMETRY: lambda content: max(content.shares["pair"], content.shares["wkt"]) > 0.5,
     Role.RATING: _is_rating,
+    Role.FREQUENCY: lambda content: content.visit_share > 0.5,
     Role.TEXT: _is_text,
     Role.ENERGY: lambda content: content.energy_share > 0.5 or content.shares["number"] > 0.9,
     Role.GROUP: _is_group,

@@ -23,10 +23,11 @@ from sqlalchemy import (
     inspect,
     select,
 )
+from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import TypeEngine
 
 from data import schemas
-from data.fields import TableSchema
+from data.fields import Field, TableSchema
 from data.measure_schemas import MEASURE_SCHEMAS
 from data.vote_schemas import VOTES
 
@@ -114,8 +115,16 @@ _COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {float: Float, int: Intege
 
 
 def _table_of(schema: TableSchema, owner: Column[str] | Column[int]) -> Table:
-    fields = [Column(name, _COLUMN_TYPES[field.dtype]()) for name, field in schema.columns.items()]
+    fields = [
+        Column(name, _COLUMN_TYPES[field.dtype](), server_default="" if _needs_text(field) else None)
+        for name, field in schema.columns.items()
+    ]
     return Table(schema.name, METADATA, owner, *fields)
+
+
+def _needs_text(field: Field) -> bool:
+    """Whether rows from before this field hold '' in it."""
+    return field.came_later and field.dtype is str
 
 
 def _study_owner() -> Column[str]:
@@ -131,15 +140,40 @@ RESULT_TABLES = {name: _table_of(schema, _result_owner()) for name, schema in RE
 
 
 def prepare_tables(engine: Engine) -> None:
-    """Make the tables that are missing; results that an older version stored otherwise are dropped.
+    """Make what is missing; results that an older version stored otherwise are dropped.
 
-    A result can always be computed again from its study, so nothing that anybody said gets lost.
+    A result can always be computed again from its study, so nothing that anybody said gets lost. The tables
+    of a study get the fields that came later, unknown in every row.
     """
     with engine.begin() as connection:
         results = [RESULTS, *RESULT_TABLES.values()]
         if not all(_is_as_declared(connection, table) for table in results):
             METADATA.drop_all(connection, tables=results)
         METADATA.create_all(connection)
+    with engine.connect() as connection:
+        if _lacking_fields(connection):
+            _add_fields(connection)
+
+
+def _add_fields(connection: Connection) -> None:
+    """Add the fields that came later; of two programs that open a workspace at once, the first does it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    for table, column in _lacking_fields(connection):
+        declared = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {declared}")
+    connection.commit()
+
+
+def _lacking_fields(connection: Connection) -> list[tuple[str, Column[Any]]]:
+    """Fields of studies that came later and that this workspace lacks, each with its table."""
+    found = inspect(connection)
+    known = {name: {column["name"] for column in found.get_columns(name)} for name in STUDY_TABLES}
+    return [
+        (name, table.columns[field])
+        for name, table in STUDY_TABLES.items()
+        for field, meaning in STUDY_SCHEMAS[name].columns.items()
+        if meaning.came_later and field not in known[name]
+    ]
 
 
 def _is_as_declared(connection: Connection, table: Table) -> bool:

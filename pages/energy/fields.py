@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.ready import Ready
 from pages.parts.text import plain, show_heading
 from pages.state.selection import link_to
-from reporting.panels.energy import MOVERS_FROM, energy_rows
+from reporting.panels.energy import MOVERS_FROM, energy_rows, has_sharers, shows_sharers
 from reporting.rows import rows_of
 
 _FIELDS = ("start_together", "invite", "white_space", "keep_listening")
@@ -19,7 +19,10 @@ _MOST = 5
 def show_fields(ready: Ready) -> None:
     """A card per field with at most five interests; those that differ for certain come first."""
     words, rows = ready.words, energy_rows(ready.analysis, ready.words)
-    show_heading(words("energy.fields_title"), words("energy.fields_note"))
+    note = words("energy.fields_note")
+    if has_sharers(rows):
+        note = words("energy.sharers_note", note=note, n=words.number(MOVERS_FROM))
+    show_heading(words("energy.fields_title"), note)
     with st.grid(2, min_column_width=300, gap="medium", key="fields"):
         for field in _FIELDS:
             own = rows[rows["field"].eq(field)]
@@ -36,10 +39,12 @@ def show_fields(ready: Ready) -> None:
 
 
 def _show_interest(ready: Ready, row: Any) -> None:
-    """One interest: a link, and how many of the people who were asked want to help or lead."""
+    """One interest: a link, how many of the people who were asked want to help or lead, and deelhouders."""
     words, n_movers = ready.words, int(row.n_movers)
     key = "energy.of_asked" if n_movers >= MOVERS_FROM else "energy.of_asked_few"
     said = words(key, movers=words.number(max(n_movers, MOVERS_FROM)), n=words.number(row.n_energy))
+    if shows_sharers(row.n_sharers):
+        said = words("energy.of_asked_and_sharers", asked=said, sharers=words.number(row.n_sharers))
     star = "★ " if row.is_sure else ""
     with st.container(
         key=f"row-field-{row.theme_id}", horizontal=True, horizontal_alignment="distribute", gap="small"

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.model import Analysis
 from data.model import Level, Study
-from reporting.panels.energy import MOVERS_FROM, energy_rows
+from reporting.panels.energy import MOVERS_FROM, energy_rows, shows_sharers
 from reporting.panels.offers import offer_about, people_who_offer
 from reporting.panels.rules import may_show_group, said_part, said_people
 from reporting.panels.titles import short_label
@@ -188,17 +188,26 @@ def _invitations(analysis: Analysis, words: Words) -> list[Card]:
             "invite",
             "goesting",
             str(row.label),
-            words(
-                "board.goesting",
-                movers=words.number(row.n_movers),
-                n=words.number(row.n_energy),
-                field=words(f"energy_fields.{row.field}"),
-            ),
+            _said_goesting(words, row),
             "interests",
             {"theme": str(row.theme_id)},
         )
         for row in rows_of(rows.head(3))
     ]
+
+
+def _said_goesting(words: Words, row: Any) -> str:
+    """How many of those who were asked want to help or lead, and how many of them are deelhouders."""
+    said = words(
+        "board.goesting",
+        movers=words.number(row.n_movers),
+        n=words.number(row.n_energy),
+        field=words(f"energy_fields.{row.field}"),
+    )
+    if not shows_sharers(row.n_sharers):
+        return said
+    people = words.count(int(row.n_sharers), "people")
+    return words("board.goesting_and_sharers", goesting=said, people=people)
 
 
 def _running(study: Study, analysis: Analysis, words: Words) -> list[Card]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -134,9 +135,27 @@ def campaigns_of(study: Study, analysis: Analysis, words: Words) -> list[Campaig
         said = statements[statements["statement_id"].isin(own["statement_id"])].sort_values("statement_id")
         if said.empty:
             continue
-        people = words.count(int(own["n_respondents"].iloc[0]), "people")
         first = said.set_index("statement_id").iloc[0]
-        found.append(
-            Campaign(words("panels.campaigns.title", people=people), quote_from(study, words, first))
-        )
+        found.append(Campaign(_title_of_campaign(words, own.iloc[0]), quote_from(study, words, first)))
     return found
+
+
+def _title_of_campaign(words: Words, row: pd.Series) -> str:
+    """How many people sent it, and when: known of everybody, or not said."""
+    people = words.count(int(row["n_respondents"]), "people")
+    if not row["first_day"]:
+        return words("panels.campaigns.title", people=people)
+    first, last = (date.fromisoformat(str(row[name])) for name in ("first_day", "last_day"))
+    return words("panels.campaigns.title_when", people=people, when=said_days(words, first, last))
+
+
+def said_days(words: Words, first: date, last: date) -> str:
+    """A day or a period in words: "op 2 maart 2026", "tussen 2 en 3 maart 2026"."""
+    if first == last:
+        return words("panels.campaigns.on_day", day=words.date(first))
+    begin = words.date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        begin = words.number(first.day)
+    elif first.year == last.year:
+        begin = words("format.day_month", day=first.day, month=words(f"format.month.m{first.month}"))
+    return words("panels.campaigns.between_days", first=begin, last=words.date(last))

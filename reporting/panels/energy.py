@@ -40,11 +40,23 @@ def is_energy_asked(analysis: Analysis) -> bool:
 def energy_rows(analysis: Analysis, words: Words) -> pd.DataFrame:
     """One row per interest of which enough people were asked, the most telling first.
 
-    Columns theme_id, label, field, score (0..100), energy, low, high (0..1), n_energy, n_movers, is_sure (the
-    bounds leave out the mean of everybody), said. Those that differ for certain come first, then by goesting.
+    Columns theme_id, label, field, score (0..100), energy, low, high (0..1), n_energy, n_movers, n_sharers
+    (missing when visits were not asked), is_sure (the bounds leave out the mean of everybody), said. Those
+    that differ for certain come first, then by goesting.
     """
     everybody, table = _everybody(analysis), analysis.further.get("theme_measures")
-    columns = ["theme_id", "label", "field", "score", "energy", "low", "high", "n_energy", "n_movers"]
+    columns = [
+        "theme_id",
+        "label",
+        "field",
+        "score",
+        "energy",
+        "low",
+        "high",
+        "n_energy",
+        "n_movers",
+        "n_sharers",
+    ]
     if everybody is None or table is None:
         return pd.DataFrame(columns=[*columns, "is_sure", "said"])
     names = {"energy_low": "low", "energy_high": "high", "energy_field": "field", "shared_score": "score"}
@@ -70,7 +82,7 @@ def quadrant_panel(study: Study, analysis: Analysis, words: Words, *, dark: bool
     return Panel(
         key="energy",
         title=title_of_energy(analysis, words),
-        lead=words("panels.energy.lead") if shown else words("panels.energy.lead_none"),
+        lead=_lead(words, rows) if shown else words("panels.energy.lead_none"),
         table=energy_table(words, rows),
         figure=draw_energy_quadrant(
             rows, words, middle=float(everybody.energy), shared_line=SHARED_LINE, dark=dark
@@ -81,6 +93,11 @@ def quadrant_panel(study: Study, analysis: Analysis, words: Words, *, dark: bool
         note=note_of(study, analysis, words, n=n),
         question=question_of_energy(words, rows),
     )
+
+
+def _lead(words: Words, rows: pd.DataFrame) -> str:
+    lead = words("panels.energy.lead")
+    return words("panels.energy.lead_sharers", lead=lead) if has_sharers(rows) else lead
 
 
 def title_of_energy(analysis: Analysis, words: Words) -> str:
@@ -106,7 +123,8 @@ def question_of_energy(words: Words, rows: pd.DataFrame) -> str:
 
 
 def energy_table(words: Words, rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` (see `energy_rows`) as a readable table."""
+    """`rows` (see `energy_rows`) as a readable table; with deelhouders when visits were asked."""
+    sharers = {words("panels.energy.column_sharers"): [_count_sharers(words, row) for row in rows_of(rows)]}
     return pd.DataFrame(
         {
             words("panels.energy.column_label"): [str(row.label) for row in rows_of(rows)],
@@ -122,9 +140,26 @@ def energy_table(words: Words, rows: pd.DataFrame) -> pd.DataFrame:
             words("panels.energy.column_movers"): [
                 said_movers(words, int(row.n_movers)) for row in rows_of(rows)
             ],
+            **(sharers if has_sharers(rows) else {}),
         },
         dtype="str",
     )
+
+
+def has_sharers(rows: pd.DataFrame) -> bool:
+    """Whether the study asked how often people come, so that `rows` (see `energy_rows`) count deelhouders."""
+    return bool(rows["n_sharers"].notna().any())
+
+
+def shows_sharers(n: float) -> bool:
+    """Whether so many deelhouders are counted: from three on; missing is not."""
+    return n >= MOVERS_FROM
+
+
+def _count_sharers(words: Words, row: Any) -> str:
+    if shows_sharers(row.n_sharers):
+        return words.count(int(row.n_sharers), "people")
+    return words("panels.energy.sharers_few", n=words.number(MOVERS_FROM))
 
 
 def said_movers(words: Words, n: int) -> str:
@@ -204,13 +239,17 @@ def _everybody(analysis: Analysis) -> Any:
 
 
 def _said(words: Words, row: Any) -> str:
+    movers = said_movers(words, int(row.n_movers))
+    if shows_sharers(row.n_sharers):
+        sharers = words("panels.energy.sharers", people=words.count(int(row.n_sharers), "people"))
+        movers = words("panels.energy.movers_and_sharers", movers=movers, sharers=sharers)
     return words(
         "panels.energy.said",
         label=row.label,
         field=words(f"energy_fields.{row.field}"),
         mean=_said_mean(words, row),
         n=words.number(row.n_energy),
-        movers=said_movers(words, int(row.n_movers)),
+        movers=movers,
     )
 
 

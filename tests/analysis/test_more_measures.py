@@ -96,6 +96,21 @@ def test_the_tables_survive_being_stored_and_read_back(example, tables):
     assert from_record(*to_record(analysis)).further == {}
 
 
+def test_deelhouders_are_counted_when_visits_were_asked(example, tables):
+    study, analysis = example
+    assert tables["theme_measures"]["n_sharers"].isna().all()
+    often = study.place_answers.assign(visits_per_month=25.0)
+    asked = replace(study, place_answers=often)
+    measures = further(asked, analysis)["theme_measures"]
+    assert (measures["n_sharers"] <= measures["n_movers"]).all()
+    assert measures["n_sharers"].sum() > 0
+    seldom = replace(study, place_answers=often.assign(visits_per_month=0.25))
+    assert (further(seldom, analysis)["theme_measures"]["n_sharers"] == 0).all()
+    pd.testing.assert_frame_equal(
+        measures.drop(columns="n_sharers"), tables["theme_measures"].drop(columns="n_sharers")
+    )
+
+
 def test_inhabitants_and_margins(example):
     study, _ = example
     assert count_inhabitants(study) == 9800

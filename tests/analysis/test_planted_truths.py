@@ -9,13 +9,13 @@ import pytest
 from analysis.counted import count_study
 from analysis.disclosure.release import release_tables
 from analysis.disclosure.views import COUNCIL
-from analysis.interests.energy import measure_energy
+from analysis.interests.energy import find_regulars, measure_energy
 from analysis.measures import measure_all
 from analysis.mentions import count_mentions
 from analysis.model import Thresholds
 from analysis.more_measures import measure_sample
 from analysis.places.hot_spots import PlacedMentions, find_hot_spots
-from analysis.sample.campaigns import find_campaigns
+from analysis.sample.campaigns import date_campaigns, find_campaigns
 from analysis.sample.weighting import rake_weights
 from analysis.waves.changes import compare_waves, same_questions
 from data.demo.study import DEMO_FILE, FIRST_FILE
@@ -77,7 +77,12 @@ def test_4_parking_and_building_divide(themes, theme):
 
 def test_5_goesting_is_high_for_green_and_low_for_traffic(gold):
     study, _, counted, _ = gold
-    energy = measure_energy(counted.mentions, study.respondents.set_index("respondent_id")["energy"])
+    regulars = find_regulars(counted.mentions, counted.themed, study.answers, study.place_answers)
+    energy = measure_energy(
+        counted.mentions, study.respondents.set_index("respondent_id")["energy"], regulars
+    )
+    assert (energy["n_sharers"] <= energy["n_movers"]).all()
+    assert (energy["n_sharers"] >= 3).any()
     energy = energy.set_index("theme_id")["energy"]
     middle = study.respondents["energy"].mean()
     assert energy["T14"] > middle + 0.08
@@ -96,6 +101,10 @@ def test_7_the_campaign_for_a_field_is_found_with_eleven_people(gold):
     assert (field["n_respondents"] == 11).all()
     assert len(field) >= 11
     assert set(campaigns["campaign_id"]) == set(field["campaign_id"])
+    dated = date_campaigns(campaigns, study.answers, study.respondents)
+    assert dated[["first_day", "last_day"]].drop_duplicates().to_numpy().tolist() == [
+        ["2026-03-19", "2026-03-20"]
+    ]
 
 
 def test_8_the_person_with_twelve_places_makes_no_hot_spot(gold):

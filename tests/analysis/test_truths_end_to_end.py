@@ -120,6 +120,8 @@ def test_7_the_campaign_is_found_with_eleven_people_and_counts_once(demo):
     assert (campaigns["n_respondents"] == 11).all()
     assert campaigns["respondent_id"].nunique() == 11
     assert len(set(campaigns["campaign_id"])) == 1
+    assert set(campaigns["first_day"]) == {"2026-03-19"}
+    assert set(campaigns["last_day"]) == {"2026-03-20"}
     theme = campaigns["theme_id"].mode().item()
     said = demo.analysis.statements.query("theme_id == @theme")["respondent_id"].nunique()
     assert demo.themes.loc[theme, "n_respondents"] <= said - 8

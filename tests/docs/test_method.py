@@ -20,7 +20,7 @@ from analysis.exact import fisher_p_values
 from analysis.interests.breadth import evenness
 from analysis.interests.coherence import mean_cosine
 from analysis.interests.dividedness import measure_dividedness
-from analysis.interests.energy import measure_energy
+from analysis.interests.energy import find_regulars, measure_energy
 from analysis.interests.energy_certainty import mean_bounds
 from analysis.interests.fair_quotes import choose_fairly
 from analysis.interests.intensity import measure_intensity
@@ -40,6 +40,7 @@ from analysis.themes.agreement import measure_alpha
 from analysis.themes.stability import match_best
 from analysis.waves.changes import detectable_change
 from analysis.waves.matching import match_themes
+from data.recognising.visits import read_visits
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
 EXAMPLES = [tomllib.loads(block) for block in re.findall(r"```toml\n(.*?)```", PAGE, flags=re.DOTALL)]
@@ -129,6 +130,18 @@ def energetic(e):
     mentions = count_mentions(answers.assign(theme_id="T"), answers, answers.assign(weight=1.0), ["T"])
     row = measure_energy(mentions, g).iloc[0]
     return {"energy": row["energy"], "movers": row["n_movers"]}
+
+
+def shared(e):
+    people = [f"r{n}" for n in range(len(e["goesting"]))]
+    rows = pd.DataFrame({"respondent_id": people, "theme_id": "T", "answer_id": people}, dtype="str")
+    places = rows.assign(
+        place_answer_id=people, visits_per_month=read_visits(pd.Series(e["visits"], dtype="str"))
+    )
+    mentions = count_mentions(rows, rows, rows.assign(weight=1.0), ["T"])
+    regulars = find_regulars(mentions, rows, places, places)
+    row = measure_energy(mentions, pd.Series(e["goesting"], index=people), regulars).iloc[0]
+    return {"movers": row["n_movers"], "sharers": row["n_sharers"]}
 
 
 def bounded(e):
@@ -236,6 +249,7 @@ MEASURES: dict[str, Callable[[dict], dict]] = {
     "coherence": coherent,
     "intensity": intense,
     "energy": energetic,
+    "sharers": shared,
     "mean_bounds": bounded,
     "ownership": owned,
     "appreciation": appreciated,

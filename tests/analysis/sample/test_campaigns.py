@@ -8,7 +8,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.sample.campaigns import find_campaigns, find_repeated
+from analysis.sample.campaigns import date_campaigns, find_campaigns, find_repeated
 
 FIELD = "Wij willen een kunstgrasveld voor de jeugd op het sportpark in {}!"
 PLACES = ("Gavere", "Asper", "Vurste", "ons dorp", "Baaigem", "Semmerzake", "Dikkelvenne")
@@ -90,3 +90,29 @@ def test_a_campaign_counts_for_its_first_person_only():
         *(f"s0{n}" for n in "3456"),
     }
     assert find_repeated(find_campaigns(table([])), table([])) == set()
+
+
+def dated(*days: str) -> pd.DataFrame:
+    rows = table([FIELD.format(p) for p in PLACES])
+    people = pd.DataFrame({"respondent_id": rows["respondent_id"], "answered_on": days}, dtype="str")
+    return date_campaigns(find_campaigns(rows), rows, people)
+
+
+def test_a_campaign_tells_its_first_and_last_day():
+    found = dated("2026-03-03", *["2026-03-02"] * 5, "2026-03-03")
+    assert set(found["first_day"]) == {"2026-03-02"}
+    assert set(found["last_day"]) == {"2026-03-03"}
+    assert len(found) == 7
+
+
+def test_a_day_that_is_not_known_of_everybody_is_not_told():
+    found = dated("", *["2026-03-02"] * 6)
+    assert set(found["first_day"]) | set(found["last_day"]) == {""}
+    assert set(dated(*[""] * 7)["last_day"]) == {""}
+
+
+def test_no_campaigns_have_no_days():
+    people = pd.DataFrame({"respondent_id": [], "answered_on": []}, dtype="str")
+    found = date_campaigns(find_campaigns(table([])), table([]), people)
+    assert found.empty
+    assert {"first_day", "last_day"} <= set(found.columns)

@@ -45,7 +45,7 @@ def _words(study: Study) -> pd.DataFrame:
 
 
 def _ratings(study: Study) -> pd.DataFrame:
-    columns = ["respondent_id", "place_id", "rating", "latitude", "longitude"]
+    columns = ["respondent_id", "place_id", "rating", "latitude", "longitude", "visits_per_month"]
     return study.place_answers[columns].sort_values(columns, ignore_index=True)
 
 
@@ -134,3 +134,18 @@ def test_it_loads_quickly(study: Study) -> None:
     start = time.process_time()
     load_demo_study()
     assert time.process_time() - start < 1.5
+
+
+def test_visits_and_days_arrive_and_the_clock_does_not(study: Study) -> None:
+    table = pd.read_csv(DEMO_FOLDER / TIDY, sep=";", dtype="str", keep_default_na=False)
+    visits = study.place_answers["visits_per_month"]
+    assert visits.value_counts().to_dict() == {
+        25.0: int(table["hoe_vaak"].eq("(bijna) elke dag").sum()),
+        4.0: int(table["hoe_vaak"].eq("wekelijks").sum()),
+        1.0: int(table["hoe_vaak"].eq("maandelijks").sum()),
+        0.25: int(table["hoe_vaak"].eq("enkele keren per jaar").sum()),
+        0.0: int(table["hoe_vaak"].eq("nooit").sum()),
+    }
+    days = study.respondents.set_index("respondent_id")["answered_on"]
+    assert days["B26-001"] == "2026-03-02"
+    assert days.str.fullmatch(r"2026-0[345]-\d\d").all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -185,3 +186,49 @@ def test_results_of_an_older_version_go_and_studies_stay(tmp_path: Path) -> None
     assert store.load_result("s1", "k") is None
     store.save_result("s1", "k", empty_result(), {"model": "m"})
     assert store.load_result("s1", "k") is not None
+
+
+LATER = {"respondents": "answered_on", "place_answers": "visits_per_month"}
+
+
+def test_a_study_of_an_older_workspace_opens_with_what_came_later_unknown(tmp_path: Path) -> None:
+    open_store(tmp_path).save_study(make_study())
+    with closing(sqlite3.connect(tmp_path / "beleef.sqlite")) as older:
+        for table, column in LATER.items():
+            older.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        older.commit()
+    for _ in range(2):
+        study = open_store(tmp_path).load_study("s1")
+        assert study.respondents["answered_on"].tolist() == ["", ""]
+        assert study.place_answers["visits_per_month"].isna().all()
+        assert study.answers["text"].tolist() == [CANARY]
+    respondents = study.respondents.assign(answered_on=["2026-03-02", ""])
+    visits = study.place_answers.assign(visits_per_month=4.0)
+    store = open_store(tmp_path)
+    store.save_study(replace(study, respondents=respondents, place_answers=visits))
+    again = store.load_study("s1")
+    pd.testing.assert_frame_equal(again.respondents, respondents)
+    pd.testing.assert_frame_equal(again.place_answers, visits)
+
+
+def test_an_older_program_can_write_in_a_newer_workspace(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.save_study(make_study())
+    with closing(sqlite3.connect(tmp_path / "beleef.sqlite")) as older:
+        older.execute(
+            "INSERT INTO respondents (study_id, respondent_id, wave, weight, home_unit_id)"
+            " VALUES ('s1', 'r3', '', 1, '')"
+        )
+        older.commit()
+    assert store.load_study("s1").respondents["answered_on"].tolist() == ["", "", ""]
+
+
+def test_an_older_workspace_may_be_opened_twice_at_once(tmp_path: Path) -> None:
+    open_store(tmp_path).save_study(make_study())
+    with closing(sqlite3.connect(tmp_path / "beleef.sqlite")) as older:
+        for table, column in LATER.items():
+            older.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        older.commit()
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(open_store, [tmp_path] * 4))
+    assert all(store.load_study("s1").respondents["answered_on"].eq("").all() for store in stores)

@@ -76,6 +76,43 @@ def test_few_people_asked_give_no_mark_and_few_movers_no_number() -> None:
     assert said_movers(NL, 12) == "12 mensen willen meehelpen of trekken"
 
 
+def with_sharers(n: float):
+    table = ANALYSIS.further["theme_measures"].assign(
+        n_sharers=n, n_movers=12, n_energy=40, energy_field="start_together"
+    )
+    return replace(ANALYSIS, further={**ANALYSIS.further, "theme_measures": table})
+
+
+def test_deelhouders_are_said_from_three_on() -> None:
+    analysis = with_sharers(7)
+    quadrant = energy_panels(STUDY, analysis, NL)[0]
+    assert set(quadrant.table["Deelhouders"]) == {"7 mensen"}
+    sentence = "7 mensen noemen dit, komen er minstens elke maand en willen helpen of trekken"
+    assert f"; deelhouders: {sentence}." in quadrant.alt
+    assert "Deelhouders noemen een belang" in quadrant.lead
+    cards = [card for card in board_cards(STUDY, analysis, NL) if card.signal == "goesting"]
+    assert cards
+    assert all(card.text.endswith(f"Deelhouders: {sentence}.") for card in cards)
+    english = energy_panels(STUDY, analysis, EN)[0]
+    assert "come there at least every month" in english.alt
+
+
+@pytest.mark.parametrize("n", [0, 2])
+def test_few_deelhouders_get_no_number(n: int) -> None:
+    quadrant = energy_panels(STUDY, with_sharers(n), NL)[0]
+    assert set(quadrant.table["Deelhouders"]) == {"minder dan 3 mensen"}
+    assert "deelhouders" not in quadrant.alt
+    assert not any("Deelhouders" in card.text for card in board_cards(STUDY, with_sharers(n), NL))
+
+
+def test_a_study_that_did_not_ask_for_visits_does_not_speak_of_deelhouders() -> None:
+    analysis = with_sharers(float("nan"))
+    quadrant = energy_panels(STUDY, analysis, NL)[0]
+    assert "Deelhouders" not in quadrant.table
+    assert "eelhouders" not in quadrant.alt + quadrant.lead
+    assert not any("Deelhouders" in card.text for card in board_cards(STUDY, analysis, NL))
+
+
 @pytest.mark.parametrize("case", [measured_example(with_energy=False), example_study(), empty_study()])
 def test_a_study_that_did_not_ask_says_so(case) -> None:
     study, analysis = case

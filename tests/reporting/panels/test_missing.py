@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
 
-from reporting.panels.effort import campaigns_of, effort_of_groups, effort_panel, empties_panel
+from reporting.panels.effort import campaigns_of, effort_of_groups, effort_panel, empties_panel, said_days
 from reporting.panels.missing import (
     compared_groupings,
     missing_groups,
@@ -121,6 +122,27 @@ def test_a_campaign_is_one_voice_with_its_number() -> None:
     found = campaigns_of(STUDY, ANALYSIS, NL)
     assert [one.title for one in found] == ["11 mensen stuurden bijna hetzelfde antwoord"]
     assert campaigns_of(STUDY, replace(ANALYSIS, further={}), NL) == []
+
+
+def test_a_campaign_says_when_it_was_sent() -> None:
+    table = ANALYSIS.further["campaigns"].assign(first_day="2026-03-02", last_day="2026-03-03")
+    analysis = replace(ANALYSIS, further={**ANALYSIS.further, "campaigns": table})
+    title = "11 mensen stuurden bijna hetzelfde antwoord, tussen 2 en 3 maart 2026"
+    assert campaigns_of(STUDY, analysis, NL)[0].title == title
+    assert campaigns_of(STUDY, analysis, EN)[0].title.endswith("answer, between 2 and 3 March 2026")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 2), "op 2 maart 2026"),
+        (date(2026, 3, 2), date(2026, 3, 3), "tussen 2 en 3 maart 2026"),
+        (date(2026, 2, 28), date(2026, 3, 3), "tussen 28 februari en 3 maart 2026"),
+        (date(2025, 12, 30), date(2026, 1, 2), "tussen 30 december 2025 en 2 januari 2026"),
+    ],
+)
+def test_days_are_said_without_saying_a_month_twice(first: date, last: date, said: str) -> None:
+    assert said_days(NL, first, last) == said
 
 
 def test_a_study_without_answers_has_no_figures() -> None:
