@@ -85,6 +85,7 @@ def _table(analysis: Analysis, words: Words, rows: pd.DataFrame, *, n_people: in
     dash = words("panels.rules.none")
     columns = {
         "theme": [short_label(str(labels[theme])) for theme in rows["theme_id"]],
+        "verdict": [words(f"panels.agreement.verdict.{_name_level(row.alpha)}") for row in rows_of(rows)],
         "n": [words.number(n) for n in rows["n"]],
         "precision": [words.share(one) for one in rows["precision"]],
         "recall": [words.share(one) for one in rows["recall"]],
@@ -92,9 +93,6 @@ def _table(analysis: Analysis, words: Words, rows: pd.DataFrame, *, n_people: in
     }
     if n_people > 1:
         columns["human"] = [words.number(one, 2) if one == one else dash for one in rows["human_alpha"]]
-    columns["verdict"] = [
-        words(f"panels.agreement.verdict.{_name_level(row.alpha)}") for row in rows_of(rows)
-    ]
     named = {words(f"panels.agreement.column_{name}"): cells for name, cells in columns.items()}
     return pd.DataFrame(named, dtype="str")
 

@@ -29,12 +29,12 @@ def themes_table(themes: pd.DataFrame, analysis: Analysis, words: Words) -> pd.D
             words("panels.themes.column_people"): themes["n_respondents"].tolist(),
         }
     )
-    if any(steady):
-        said = [one.word if one else words("panels.themes.not_checked") for one in steady]
-        table[words("panels.themes.column_steady")] = said
     if analysis.agreement is not None:
         coded = [said_agreement(analysis, words, theme) for theme in themes["theme_id"]]
         table[words("panels.agreement.column_word")] = coded
+    if any(steady):
+        said = [one.word if one else words("panels.themes.not_checked") for one in steady]
+        table[words("panels.themes.column_steady")] = said
     if themes["certainty"].notna().any():
         table[words("panels.themes.column_origin")] = [said_origin(words, row) for row in rows_of(themes)]
     marks = [said_marks(words, row) for row in rows_of(themes)]

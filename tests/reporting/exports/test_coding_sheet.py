@@ -70,7 +70,7 @@ def test_what_differs_is_told_per_theme() -> None:
     assert table.loc["T1", "precision"] == 0
     assert not table.loc["T1", "is_reliable"]
     panel = agreement_panel(STUDY, ANALYSIS, NL, found)
-    assert "nee: twee lezers deelden dit anders in" in panel.table.iloc[0].tolist()
+    assert "nee, anders ingedeeld" in panel.table.iloc[0].tolist()
     assert found.human_alpha != found.human_alpha
 
 
