@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.continuing import tell_matches
+from analysis.continuing import tell_flows, tell_matches
 from analysis.counted import Counted, count_study, find_margins
 from analysis.guiding import Grouped, group_statements
 from analysis.interests.coherence import measure_coherence
@@ -141,7 +141,10 @@ def _continued(
     """Give back what became of the themes that this analysis went on from; nothing when it began anew."""
     if rulings is None:
         return {}
-    return {"theme_matches": tell_matches(statements, names, rulings, grouped.decided)}
+    return {
+        "theme_matches": tell_matches(statements, names, rulings, grouped.decided),
+        "theme_flows": tell_flows(statements, rulings),
+    }
 
 
 class Said(NamedTuple):

@@ -10,6 +10,7 @@ from analysis.model import Analysis
 from analysis.themes.basis import Basis, Rulings, find_seen, start_basis
 from analysis.themes.deciding import Decided
 from analysis.themes.decisions import key_statements
+from analysis.waves.flows import find_flows
 from analysis.waves.matching import match_themes
 from data.errors import StudyError
 from data.schemas import THEME_QUOTES
@@ -59,6 +60,16 @@ def tell_matches(
     now = dict(zip(themes["theme_id"], themes["label"], strict=True))
     made = decided.codebook.theme_ids if decided else ()
     return match_themes(earlier, now, said, decided.went_into if decided else {}, made)
+
+
+def tell_flows(statements: pd.DataFrame, rulings: Rulings) -> pd.DataFrame:
+    """Give back THEME_FLOWS: where the statements of each theme of `rulings` lie now.
+
+    `statements`: STATEMENTS.
+    """
+    content = statements[statements["status"].ne("no_content")]
+    seen = find_seen(rulings.basis, key_statements(content["text"].tolist()))
+    return find_flows(seen["theme_id"].fillna("").tolist(), content["theme_id"].tolist())
 
 
 def _teach(basis: Basis, statements: pd.DataFrame) -> Basis:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.comparison import Comparison
+
 Progress = Callable[[str, float], None]
 """Called as progress(step, share): `step` is a stable code ("statements", "embedding",
 "themes", "labels", "measures"), `share` the part of that step that is done, 0..1."""
@@ -62,7 +64,8 @@ class Analysis:
     decisions of a researcher that it was computed with, in order. `seconds` per step.
     `further`: the tables of `data.measure_schemas` by name. `notes` are codes with numbers for what the
     reader must know (e.g. few answers, language without glossary), said by `reporting.words` under
-    "notes.<code>".
+    "notes.<code>". `agreement`: how people who coded by hand agree with it; None when nobody did. It stands
+    beside the result and is no part of its record.
     """
 
     statements: pd.DataFrame
@@ -78,3 +81,4 @@ class Analysis:
     further: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     notes: tuple[tuple[str, Mapping[str, str | int | float]], ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
+    agreement: Comparison | None = None

@@ -33,7 +33,7 @@ from data.model import Level, QuestionFunction
 from data.origin_schemas import THEME_ORIGINS, THEME_POLES
 from data.picture_schemas import PICTURE_AXES, STATEMENT_PICTURE
 from data.schemas import check_table
-from data.trust_schemas import THEME_MATCHES
+from data.trust_schemas import THEME_FLOWS, THEME_MATCHES
 
 _LARGER = (Level.STREET.value, Level.QUARTER.value, Level.VILLAGE.value)
 
@@ -83,6 +83,7 @@ def measure_more(
         "theme_poles": pd.DataFrame(columns=list(THEME_POLES.columns)),
         "theme_origins": pd.DataFrame(columns=list(THEME_ORIGINS.columns)),
         "theme_matches": pd.DataFrame(columns=list(THEME_MATCHES.columns)),
+        "theme_flows": pd.DataFrame(columns=list(THEME_FLOWS.columns)),
         "statement_picture": pd.DataFrame(columns=list(STATEMENT_PICTURE.columns)),
         "picture_axes": pd.DataFrame(columns=list(PICTURE_AXES.columns)),
         **known,

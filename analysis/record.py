@@ -48,6 +48,7 @@ def from_record(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) ->
         decisions=tuple(about.get("decisions", ())),
         notes=tuple((code, params) for code, params in about["notes"]),
         seconds=about["seconds"],
+        agreement=None,
     )
 
 

@@ -58,6 +58,23 @@ THEME_MATCHES = TableSchema(
     },
 )
 
+THEME_FLOWS = TableSchema(
+    "theme_flows",
+    {
+        "earlier_id": Field(str, _ID, description="theme of the earlier analysis"),
+        "theme_id": Field(str, description="theme in which statements of it lie now, '' for single voices"),
+        "n_statements": Field(int, _COUNT, description="statements of it, in words of then, that lie there"),
+        "share": Field(float, _SHARE, description="that part of all its statements in words of then"),
+        "is_split": Field(
+            bool, description="the earlier theme lies in several themes now, this is one of them"
+        ),
+        "is_merged": Field(
+            bool, description="this theme holds most of several earlier ones, this is one of them"
+        ),
+    },
+    unique=("earlier_id", "theme_id"),
+)
+
 SMALL_GROUPS = TableSchema(
     "small_groups",
     {
@@ -105,6 +122,7 @@ TRUST_SCHEMAS = (
     THEME_STABILITY,
     THEME_ACCUMULATION,
     THEME_MATCHES,
+    THEME_FLOWS,
     SMALL_GROUPS,
     SMALL_GROUP_STATEMENTS,
 )

@@ -7,11 +7,14 @@ puts at 0 and perfect agreement at 1. It takes any number of coders, and stateme
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
 from analysis.themes.assignment import Numbers, Whole
+
+T = TypeVar("T")
 
 RELIABLE = 0.667
 SAMPLE = 200
@@ -55,13 +58,20 @@ def measure_alpha(codes: Whole) -> float:
     return float(1.0 - observed / expected) if expected > 0 else float("nan")
 
 
-def bound_alpha(codes: Whole, *, seed: int = 20260) -> tuple[float, float]:
-    """Give back the 95 % bounds of alpha: percentiles over 500 draws of statements with replacement."""
+def bound_alpha(codes: Whole, *, units: Whole | None = None, seed: int = 20260) -> tuple[float, float]:
+    """Give back the 95 % bounds of alpha: percentiles over 500 draws of statements with replacement.
+
+    `units`: per column the number of its statement, from 0 and without gaps, where one statement has
+    several columns; they are drawn together.
+    """
     rng = np.random.default_rng(seed)
-    n = codes.shape[1]
-    if not n:
+    if not codes.shape[1]:
         return float("nan"), float("nan")
-    drawn: Numbers = np.array([measure_alpha(codes[:, rng.integers(0, n, n)]) for _ in range(_DRAWS)])
+    own = np.arange(codes.shape[1]) if units is None else units
+    columns = [np.flatnonzero(own == unit) for unit in range(int(own.max()) + 1)]
+    n = len(columns)
+    draws = (np.concatenate([columns[unit] for unit in rng.integers(0, n, n)]) for _ in range(_DRAWS))
+    drawn: Numbers = np.array([measure_alpha(codes[:, draw]) for draw in draws])
     known = drawn[~np.isnan(drawn)]
     if not len(known):
         return float("nan"), float("nan")
@@ -91,7 +101,7 @@ def compare_themes(human: Sequence[str], machine: Sequence[str], theme_ids: Sequ
     return pd.DataFrame(rows, columns=columns)
 
 
-def number_codes(codes: Sequence[Mapping[str, str]], statement_ids: Sequence[str]) -> Whole:
+def number_codes(codes: Sequence[Mapping[T, str]], statement_ids: Sequence[T]) -> Whole:
     """Give back coders × statements as whole numbers, -1 where a coder gave no code; '' is a code too."""
     names = sorted({code for coder in codes for code in coder.values()})
     number = {name: place for place, name in enumerate(names)}

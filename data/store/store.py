@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 from data.errors import StudyNotFound
 from data.model import Problem, Severity, Study, StudyInfo
 from data.store import tables
+from data.store.coding_log import CodingLog
 from data.store.decision_log import DecisionLog
 from data.store.engine import open_engine
 
@@ -63,6 +64,10 @@ class Store:
     def decisions(self, study_id: str) -> DecisionLog:
         """What people chose and decided about one study."""
         return DecisionLog(self._engine, study_id)
+
+    def codings(self, study_id: str) -> CodingLog:
+        """What people who coded statements of one study by hand made of it."""
+        return CodingLog(self._engine, study_id)
 
     def load_study(self, study_id: str) -> Study:
         """Whole study with that id. Raises StudyNotFound."""

@@ -111,6 +111,16 @@ CHOICES = Table(
     Column("content", JSON, nullable=False),
 )
 
+CODINGS = Table(
+    "codings",
+    METADATA,
+    Column("study_id", String, ForeignKey("studies.study_id", ondelete="CASCADE"), primary_key=True),
+    Column("grouping_key", String, primary_key=True),
+    Column("coder", String, primary_key=True),
+    Column("moment", String, nullable=False),
+    Column("content", JSON, nullable=False),
+)
+
 _COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {float: Float, int: Integer, bool: Boolean, str: String}
 
 

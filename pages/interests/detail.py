@@ -10,6 +10,7 @@ from pages.interests.four_bars import four_bars
 from pages.interests.groupings import choose_grouping, chosen_grouping
 from pages.interests.voices import show_voices
 from pages.parts.bars import show_bars
+from pages.parts.doubt import show_doubt
 from pages.parts.kinds import show_kind
 from pages.parts.panels import show_panels, show_table
 from pages.parts.question import show_question
@@ -38,6 +39,7 @@ def show_detail(ready: Ready, theme_id: str) -> None:
         show_kind(words, theme.kind, "kind-detail")
         st.title(plain(theme.label), anchor=False)
         show_steadiness(ready, theme_id)
+        show_doubt(ready, theme_id)
         show_lead("detail", lead_of_interest(ready.study, ready.analysis, words, theme))
         st.markdown(plain(words.kind_explained(theme.kind)))
         if theme.keywords:

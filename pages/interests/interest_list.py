@@ -9,6 +9,7 @@ import streamlit as st
 from pages.interests.four_bars import four_bars
 from pages.interests.head import ALL
 from pages.parts.bars import show_bars
+from pages.parts.doubt import show_doubt
 from pages.parts.kinds import show_kind
 from pages.parts.ready import Ready
 from pages.parts.steadiness import show_steadiness
@@ -49,6 +50,7 @@ def _show_card(ready: Ready, theme: Any, rank: int) -> None:
             show_kind(words, theme.kind, f"kind-{theme.theme_id}")
             st.header(plain(f"{rank}. {theme.label}"), anchor=False)
             show_steadiness(ready, theme.theme_id)
+            show_doubt(ready, theme.theme_id)
             origin = origin_of(ready.analysis, words, theme.theme_id)
             if origin:
                 st.caption(plain(origin[0].upper() + origin[1:]))

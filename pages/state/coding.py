@@ -1,11 +1,9 @@
-"""Coding sheets that people hand in again: read in the sandbox, set beside the analysis, never stored."""
+"""Coding sheets that people hand in again: read in the sandbox, by statement and theme."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from analysis.agreeing import compare_coding
-from analysis.comparison import Comparison
 from analysis.model import Analysis
 from analysis.themes.agreement import draw_sample
 from data.errors import StudyError
@@ -20,21 +18,17 @@ def sample_of(analysis: Analysis) -> list[str]:
     return draw_sample(analysis.statements, seed=analysis.settings.seed)
 
 
-def compare_sheets(analysis: Analysis, files: Sequence[SurveyFile], labels: Mapping[str, str]) -> Comparison:
-    """How these sheets and the machine agree. `labels`: theme_id by the name in the sheet.
+def read_sheet(analysis: Analysis, file: SurveyFile, labels: Mapping[str, str]) -> dict[str, str]:
+    """The theme_id that was given to each statement of a sheet. `labels`: theme_id by the name in the sheet.
 
     Raises StudyError: a file that cannot be read, or `coding_empty` when no row is coded with a known name.
     """
-    key = f"coding/{analysis.fingerprint}/{fingerprint_files(files)}"
-
-    def compare() -> Comparison:
-        return compare_coding(analysis, [_read(analysis, file, labels) for file in files])
-
-    return store.once(key, compare)
+    key = f"coding/{analysis.fingerprint}/{fingerprint_files([file])}"
+    return store.once(key, lambda: _read(analysis, file, labels))
 
 
 def _read(analysis: Analysis, file: SurveyFile, labels: Mapping[str, str]) -> dict[str, str]:
-    """The theme_id that was given to each statement: first column the statement, third column the name."""
+    """First column the statement, third column the name of the theme."""
     frame = read_tables([file])[0].frame
     known, codes = set(analysis.statements["statement_id"]), {}
     if frame.shape[1] >= 3:

@@ -11,6 +11,7 @@ from data.model import Level, Study
 from data.store.store import StudyCard
 from pages.state import selection as selections
 from pages.state import store
+from pages.state.kept_codings import with_agreement
 from pages.state.selection import Selection
 from reporting.words.words import Words, load_words
 
@@ -62,6 +63,7 @@ def open_view(frame: Frame, card: StudyCard) -> View:
         if store.analysis_state(card, settings).status == "none":
             store.start_analysis(card, settings)
         return View(frame.words, card, study, settings, None, grain, frame.unknown)
+    analysis = with_agreement(card, settings, analysis)
     chosen, unknown = selections.open_selection(_known(study, analysis), grain)
     return View(frame.words, card, study, settings, analysis, chosen, frame.unknown + unknown)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.doubt import show_doubt
 from pages.parts.kinds import show_kind
 from pages.parts.steadiness import show_steadiness
 from pages.parts.text import plain, show_quote
@@ -50,6 +51,7 @@ def _show_badges(desk: Desk, theme: Any) -> None:
         if theme.theme_id in kinds.index:
             show_kind(ready.words, str(kinds[theme.theme_id]), f"themes-{theme.theme_id}")
         show_steadiness(ready, theme.theme_id)
+        show_doubt(ready, theme.theme_id)
         marks = said_marks(ready.words, theme)
         if marks:
             st.badge(plain(marks), color="blue")

@@ -39,7 +39,8 @@ def _show_downloads(desk: Desk) -> None:
 
         parents = {theme.theme_id: theme.parent_id for theme in bench.codebook}
         themes = desk.themes.assign(parent_id=desk.themes["theme_id"].map(parents))
-        return write_qdpx(study, bench.statements, themes, words)
+        created = desk.ready.view.card.created
+        return write_qdpx(study, bench.statements, themes, words, created=created)
 
     files = {
         "xlsx": (workbook, "codebook.xlsx", _XLSX),

@@ -31,6 +31,7 @@ def show_list(desk: Desk) -> None:
         selection_mode="single-row",
         column_config={
             words("panels.themes.column_theme"): st.column_config.TextColumn(width=150),
+            words("panels.agreement.column_word"): st.column_config.TextColumn(width=135),
             people: st.column_config.ProgressColumn(
                 people,
                 width=95,

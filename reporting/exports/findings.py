@@ -13,6 +13,7 @@ from reporting.exports.quote_cards import add_quotes, choose_short
 from reporting.figures.style import LIGHT
 from reporting.maps.picture import draw_map_picture
 from reporting.maps.shades import APPRECIATION, THEME
+from reporting.panels.agreement import doubt_of
 from reporting.panels.interests import measure_rows, top_interests
 from reporting.panels.map import map_panels, map_rows
 from reporting.panels.place import quotes_at
@@ -26,6 +27,8 @@ _MOST = 5
 _MEASURES = ("reach", "groups", "places", "united")
 _LABELS, _CHART = 4.0, 1.08
 _HEAD = 0.4
+_DOUBTED = "*"
+"""Mark of a theme that two readers divided differently; the line under the list says so."""
 
 
 def add_map_slide(talk: Talk) -> None:
@@ -87,6 +90,7 @@ def add_top_slide(talk: Talk) -> None:
     _add_labels(talk, slide, bars, top, _LABELS if shares else room.width, shares)
     if shares:
         _add_charts(talk, slide, bars, rows)
+    _add_key(talk, slide, Box(bars.left, bars.top + bars.height + 0.02, bars.width, 0.24), top, shares)
     right = Box(MARGIN + 9.05, TOP, FULL - 9.05, BOTTOM - TOP)
     heading = Run(words("exports.slides.top.voices"), 16, True, LIGHT.accent)
     add_text(slide, Box(right.left, right.top, right.width, 0.36), [[heading]], name="heading")
@@ -104,7 +108,8 @@ def _add_labels(talk: Talk, slide: Any, box: Box, top: pd.DataFrame, width: floa
             between = words.between(float(theme.reach_low), float(theme.reach_high))
             said[0] = words("exports.slides.top.people_between", people=people, between=between)
         place = Box(box.left, box.top + number * each, width - 0.15, each)
-        name = fitted_text(str(theme.label), Box(0, 0, place.width, 0.48), 13)
+        mark = _DOUBTED if doubt_of(talk.analysis, words, str(theme.theme_id)) else ""
+        name = fitted_text(str(theme.label), Box(0, 0, place.width - 0.2 * len(mark), 0.48), 13) + mark
         below = " · ".join(said)
         size = fit_size(below, Box(0, 0, place.width, 0.2), 11 if shares else 13, 9)
         lines = [[Run(name, 13 if shares else 16, True)], [Run(below, size, colour=LIGHT.soft)]]
@@ -141,14 +146,18 @@ def _add_charts(talk: Talk, slide: Any, box: Box, rows: pd.DataFrame) -> None:
             highest=1.7,
             gap=150,
         )
-    foot = Box(box.left, box.top + box.height + 0.02, box.width, 0.24)
-    add_text(
-        slide,
-        foot,
-        [[Run(words("exports.slides.top.empty_bar"), 10, colour=LIGHT.soft)]],
-        anchor="bottom",
-        name="key",
-    )
+
+
+def _add_key(talk: Talk, slide: Any, box: Box, top: pd.DataFrame, shares: bool) -> None:
+    """What an empty bar and the mark at a name mean; nothing where neither is there."""
+    words = talk.words
+    said = [words("exports.slides.top.empty_bar")] if shares else []
+    if any(doubt_of(talk.analysis, words, str(theme)) for theme in top["theme_id"]):
+        said.append(words("exports.slides.top.doubted"))
+    if said:
+        text = " ".join(said)
+        run = Run(text, fit_size(text, box, 10, 8), colour=LIGHT.soft)
+        add_text(slide, box, [[run]], anchor="bottom", name="key")
 
 
 def _map_colour(talk: Talk) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """The themes and what was put in them as a REFI-QDA project (.qdpx), for other programs that code text.
 
-REFI-QDA Project Exchange 1.0 (qdasoftware.org): a zip with project.qde and, per question, one plain text with
-all its answers. Positions count characters from 0; the end is the position after the last one. Only texts in
-which personal data was masked leave, and nobody is named. Same study, same bytes.
+REFI-QDA Project Exchange 1.0 (qdasoftware.org; Project.xsd of 18 March 2019): a zip with project.qde and, per
+question, one plain text (UTF-8, lines ended by a line feed) with all its answers. Positions count Unicode
+code points from 0; the end is the position after the last one. Only texts in which personal data was masked
+leave, and nobody is named. Same study, same bytes.
 """
 
 from __future__ import annotations
@@ -43,17 +44,21 @@ class _Text:
     answers: dict[str, str]
 
 
-def write_qdpx(study: Study, statements: pd.DataFrame, themes: pd.DataFrame, words: Words) -> bytes:
+def write_qdpx(
+    study: Study, statements: pd.DataFrame, themes: pd.DataFrame, words: Words, *, created: str = ""
+) -> bytes:
     """The project as a zip.
 
     `statements`: `statement_id`, `answer_id`, `text`, `theme_id` ('' = in no theme), `is_decided` (a person
-    put it there); `themes`: `theme_id`, `label`, `belongs`, `belongs_not`, `parent_id`. No answers: a project
-    with a codebook only.
+    put it there); `themes`: `theme_id`, `label`, `belongs`, `belongs_not`, `parent_id`; `created`: when the
+    study was made, ISO 8601 with its time zone. No answers: a project with a codebook only; no themes:
+    without one, for the schema knows no empty codebook.
     """
     guid = _Guids(study.info.study_id)
     texts = list(_lay_texts(study))
-    project = _open_project(study, guid, words)
-    _add_codes(project, themes, guid, words)
+    project = _open_project(study, guid, words, created)
+    if len(themes):
+        _add_codes(project, themes, guid, words)
     if texts:
         sources = SubElement(project, "Sources")
         for text in texts:
@@ -78,7 +83,7 @@ class _Guids:
         return str(uuid5(self._space, f"{kind}/{name}")).upper()
 
 
-def _open_project(study: Study, guid: _Guids, words: Words) -> Element:
+def _open_project(study: Study, guid: _Guids, words: Words, created: str) -> Element:
     project = Element(
         "Project",
         {
@@ -88,6 +93,7 @@ def _open_project(study: Study, guid: _Guids, words: Words) -> Element:
             "name": _clean(study.info.name),
             "origin": "Beleef",
             "creatingUserGUID": guid("user", "machine"),
+            **({"creationDateTime": created} if created else {}),
         },
     )
     users = SubElement(project, "Users")
@@ -190,6 +196,8 @@ def _find_places(text: _Text, statements: pd.DataFrame) -> Iterator[tuple[Any, i
     for row in rows_of(order):
         answer = text.answers[row.answer_id]
         own = _clean(row.text)
+        if not own:
+            continue
         at = answer.find(own, reached.get(row.answer_id, 0))
         at = answer.find(own) if at < 0 else at
         if at < 0:

@@ -1,4 +1,7 @@
-"""What became of the themes of an earlier analysis, in one table: what is new first, what stayed last."""
+"""What became of the themes of an earlier analysis, in one table: what is new first, what stayed last.
+
+Where statements of one earlier theme lie in several now, or those of several in one, a sentence says so.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from reporting.panels.titles import short_label
 from reporting.rows import rows_of
 from reporting.words.words import Words
 
+_NO_FLOWS = pd.DataFrame({"earlier_id": [], "theme_id": [], "share": [], "is_split": [], "is_merged": []})
 _WAYS = ("new", "split", "merged", "gone", "kept")
 
 
@@ -27,18 +31,23 @@ def matches_panel(study: Study, analysis: Analysis, words: Words) -> Panel | Non
     n = {way: int(table["way"].eq(way).sum()) for way in _WAYS}
     n_earlier = table["earlier_id"].replace("", pd.NA).nunique()
     limits = analysis.settings.thresholds
+    labels = _name_themes(analysis, table)
+    flows = analysis.further.get("theme_flows", _NO_FLOWS)
+    lead = words.choose("panels.matches.lead_new", n["new"]) if n["new"] else words("panels.matches.lead")
+    spread = _spread_column(words, rows, flows, labels)
     return Panel(
         key="matches",
         title=words("panels.matches.title", n=words.number(n["kept"]), all=words.number(n_earlier))
         if n_earlier
         else words("panels.matches.title_none"),
-        lead=words.choose("panels.matches.lead_new", n["new"]) if n["new"] else words("panels.matches.lead"),
+        lead=" ".join([lead, *_say_splits(words, flows, labels), *_say_merges(words, flows, labels)]),
         table=pd.DataFrame(
             {
                 words("panels.matches.column_label"): [short_label(str(label)) for label in rows["label"]],
                 words("panels.matches.column_way"): [
                     _said_way(words, analysis, row) for row in rows_of(rows)
                 ],
+                **spread,
                 words("panels.matches.column_people"): [
                     said_people(int(number), limits, words) for number in rows["n_respondents"]
                 ],
@@ -57,6 +66,60 @@ def matches_panel(study: Study, analysis: Analysis, words: Words) -> Panel | Non
         alt="",
         note=note_of(study, analysis, words),
     )
+
+
+def _name_themes(analysis: Analysis, matches: pd.DataFrame) -> dict[str, str]:
+    """Give back the name of every theme of now, and of the earlier ones that are not there."""
+    earlier = dict(zip(matches["earlier_id"], matches["label"], strict=True))
+    now = dict(zip(analysis.themes["theme_id"], analysis.themes["label"], strict=True))
+    return {str(theme): f"‘{short_label(str(label))}’" for theme, label in (earlier | now).items()}
+
+
+def _say_parts(words: Words, parts: pd.DataFrame, labels: dict[str, str]) -> str:
+    said = [
+        words(
+            "panels.matches.part", share=words.share(row.share), theme=labels.get(row.theme_id, row.theme_id)
+        )
+        for row in rows_of(parts)
+    ]
+    return words.listing(said)
+
+
+def _say_splits(words: Words, flows: pd.DataFrame, labels: dict[str, str]) -> list[str]:
+    """Give back a sentence per earlier theme that lies in several themes now."""
+    return [
+        words(
+            "panels.matches.split_said",
+            theme=labels.get(str(earlier), str(earlier)),
+            n=words.number(len(parts)),
+            parts=_say_parts(words, parts, labels),
+        )
+        for earlier, parts in flows[flows["is_split"].astype(bool)].groupby("earlier_id")
+    ]
+
+
+def _say_merges(words: Words, flows: pd.DataFrame, labels: dict[str, str]) -> list[str]:
+    """Give back a sentence per theme that holds most of several earlier ones."""
+    return [
+        words(
+            "panels.matches.merged_said",
+            themes=words.listing([labels.get(str(one), str(one)) for one in parts["earlier_id"]]),
+            theme=labels.get(str(theme), str(theme)),
+        )
+        for theme, parts in flows[flows["is_merged"].astype(bool)].groupby("theme_id")
+    ]
+
+
+def _spread_column(
+    words: Words, rows: pd.DataFrame, flows: pd.DataFrame, labels: dict[str, str]
+) -> dict[str, list[str]]:
+    """Give back the column on where earlier statements lie; nothing when none was split or merged."""
+    told = flows[flows["is_split"].astype(bool) | flows["is_merged"].astype(bool)]
+    if told.empty:
+        return {}
+    said = {str(earlier): _say_parts(words, parts, labels) for earlier, parts in told.groupby("earlier_id")}
+    dash = words("panels.rules.none")
+    return {words("panels.matches.column_spread"): [said.get(str(one), dash) for one in rows["earlier_id"]]}
 
 
 def _said_way(words: Words, analysis: Analysis, row: object) -> str:

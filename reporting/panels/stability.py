@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.model import Analysis
 from data.model import Study
 from reporting.figures.stability import draw_stability
+from reporting.panels.agreement import said_agreement
 from reporting.panels.note import note_of
 from reporting.panels.panel import Panel
 from reporting.panels.titles import short_label
@@ -61,7 +62,7 @@ def stability_panel(study: Study, analysis: Analysis, words: Words, *, dark: boo
         lead=words("panels.stability.lead", n=words.number(int(drawn["n_rounds"].max())))
         if len(drawn)
         else words("panels.stability.lead_unknown"),
-        table=_table(words, rows),
+        table=_table(analysis, words, rows),
         figure=draw_stability(counts, words, dark=dark) if len(drawn) else None,
         alt=words("panels.stability.alt", parts=" ".join(counts["said"])) if len(drawn) else "",
         note=note_of(study, analysis, words),
@@ -90,12 +91,14 @@ def _count(words: Words, drawn: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(word=pd.Series(named, dtype="str"), said=pd.Series(said, dtype="str"))
 
 
-def _table(words: Words, rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            words("panels.stability.column_label"): rows["label"].tolist(),
-            words("panels.stability.column_share"): rows["share"].tolist(),
-            words("panels.stability.column_word"): rows["word"].tolist(),
-        },
-        dtype="str",
-    )
+def _table(analysis: Analysis, words: Words, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give back the readable table; how people coded a theme stands beside it when anybody did."""
+    columns = {
+        words("panels.stability.column_label"): rows["label"].tolist(),
+        words("panels.stability.column_share"): rows["share"].tolist(),
+        words("panels.stability.column_word"): rows["word"].tolist(),
+    }
+    if analysis.agreement is not None:
+        coded = [said_agreement(analysis, words, theme) for theme in rows["theme_id"]]
+        columns[words("panels.agreement.column_word")] = coded
+    return pd.DataFrame(columns, dtype="str")

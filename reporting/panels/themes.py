@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.model import Analysis
 from data.model import Study
+from reporting.panels.agreement import said_agreement
 from reporting.panels.stability import steadiness_of
 from reporting.panels.units import unit_name
 from reporting.rows import rows_of
@@ -19,7 +20,7 @@ def themes_table(themes: pd.DataFrame, analysis: Analysis, words: Words) -> pd.D
     """A row per theme: name, people, how steady, where it came from, and its marks.
 
     `themes`: `theme_id`, `label`, `n_respondents`, `is_minority`, `is_locked`, `is_new`,
-    `certainty`. The columns on steadiness and origin are there only when something is known.
+    `certainty`. The columns on steadiness, agreement and origin are there only when something is known.
     """
     steady = [steadiness_of(analysis, words, theme) for theme in themes["theme_id"]]
     table = pd.DataFrame(
@@ -28,6 +29,9 @@ def themes_table(themes: pd.DataFrame, analysis: Analysis, words: Words) -> pd.D
             words("panels.themes.column_people"): themes["n_respondents"].tolist(),
         }
     )
+    if analysis.agreement is not None:
+        coded = [said_agreement(analysis, words, theme) for theme in themes["theme_id"]]
+        table[words("panels.agreement.column_word")] = coded
     if any(steady):
         said = [one.word if one else words("panels.themes.not_checked") for one in steady]
         table[words("panels.themes.column_steady")] = said

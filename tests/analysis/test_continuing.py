@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from analysis.agreeing import compare_coding, take_coding
 from analysis.analyse import analyse_study
 from analysis.continuing import continue_analysis, continue_files
 from analysis.model import Analysis, Settings
+from analysis.themes.decisions import Act, Decision, key_statements
 from data.errors import StudyError
 from data.model import Study
 from reporting.exports.statements import write_statements
@@ -46,6 +49,39 @@ def test_the_same_answers_again_change_nothing(first) -> None:
     assert again.further["theme_matches"]["n_fresh"].eq(0).all()
     assert earlier.further["theme_matches"].empty
     assert again.fingerprint != earlier.fingerprint
+
+
+def test_after_a_merge_and_a_split_the_flows_say_so(first) -> None:
+    study, earlier = first
+    one, two, three = earlier.themes["theme_id"].tolist()[:3]
+    inside = earlier.statements.query("theme_id == @three")
+    half = tuple(sorted(set(key_statements(inside["text"].tolist()))))[::2]
+    decisions = (
+        Decision(Act.MERGE, "Roos", "2026-11-03T10:00:00", theme_id=one, others=(two,)),
+        Decision(
+            Act.SPLIT,
+            "Roos",
+            "2026-11-03T10:01:00",
+            theme_id=three,
+            keys=half,
+            label="Nieuw",
+            new_theme_id="S1",
+        ),
+    )
+    again = analyse(study, replace(continue_analysis(earlier), decisions=decisions))
+    flows = again.further["theme_flows"]
+    assert flows.loc[flows["is_merged"], "earlier_id"].tolist() == sorted([one, two])
+    assert set(flows.loc[flows["is_split"], "theme_id"]) == {three, "S1"}
+    assert earlier.further["theme_flows"].empty
+    coding = take_coding(earlier, "Roos", "2026-11-03T09:00:00", dict(zip(*_codes(earlier), strict=True)))
+    found = compare_coding(again, [coding])
+    assert found.alpha == pytest.approx(1.0)
+    assert found.fresh == ("Nieuw",)
+
+
+def _codes(analysis: Analysis) -> tuple[list[str], list[str]]:
+    said = analysis.statements[analysis.statements["status"].ne("no_content")]
+    return said["statement_id"].tolist(), said["theme_id"].tolist()
 
 
 def test_files_of_an_earlier_run_do_the_same(first) -> None:

@@ -7,7 +7,8 @@ import io
 import openpyxl
 import pytest
 
-from analysis.agreeing import compare_coding
+from analysis.agreeing import compare_coding, take_coding
+from analysis.comparison import Coding
 from analysis.themes.agreement import draw_sample
 from data.errors import StudyError
 from data.model import SurveyFile
@@ -37,6 +38,10 @@ def _filled(answers: dict[str, str]) -> SurveyFile:
     return SurveyFile("blad.xlsx", content.getvalue())
 
 
+def _coding(who: str, codes: dict[str, str]) -> Coding:
+    return take_coding(ANALYSIS, who, "2026-11-03T10:00:00", codes)
+
+
 def test_the_sheet_is_blind_and_offers_every_theme() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_coding_sheet(ANALYSIS, NL, SAMPLE)))
     sheet, names = book.worksheets
@@ -50,7 +55,7 @@ def test_the_sheet_is_blind_and_offers_every_theme() -> None:
 def test_what_agrees_wholly_gets_one() -> None:
     codes = _read(ANALYSIS, _filled({one: str(THEMES[one]) for one in SAMPLE}), coding_labels(ANALYSIS, NL))
     assert codes == {one: str(THEMES[one]) for one in SAMPLE}
-    found = compare_coding(ANALYSIS, [codes, codes])
+    found = compare_coding(ANALYSIS, [_coding("Roos", codes), _coding("Jef", codes)])
     assert (found.n, found.alpha, found.human_alpha) == (len(SAMPLE), 1.0, 1.0)
     panel = agreement_panel(STUDY, ANALYSIS, NL, found)
     assert panel.title == "Mens en machine delen gelijk in"
@@ -59,13 +64,13 @@ def test_what_agrees_wholly_gets_one() -> None:
 
 def test_what_differs_is_told_per_theme() -> None:
     wrong = {one: "T2" if THEMES[one] == "T1" else str(THEMES[one]) for one in SAMPLE}
-    found = compare_coding(ANALYSIS, [wrong])
+    found = compare_coding(ANALYSIS, [_coding("Roos", wrong)])
     table = found.themes.set_index("theme_id")
     assert found.alpha < 0.9
     assert table.loc["T1", "precision"] == 0
     assert not table.loc["T1", "is_reliable"]
     panel = agreement_panel(STUDY, ANALYSIS, NL, found)
-    assert "nee: lees de uitspraken zelf" in panel.table.iloc[0].tolist()
+    assert "nee, anders ingedeeld" in panel.table.iloc[0].tolist()
     assert found.human_alpha != found.human_alpha
 
 

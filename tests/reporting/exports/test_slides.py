@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
+from analysis.agreeing import compare_coding, take_coding
 from reporting.exports.deck import Box, fit_size, fits, fitted_text, printable
 from reporting.exports.slide_questions import SLIDES, slide_questions
 from reporting.exports.slides import write_slides
@@ -210,3 +211,17 @@ def test_text_is_fitted_to_its_box() -> None:
     assert fitted_text(long, box, 10).endswith("…")
     assert fits(fitted_text(long, box, 10), box, 10)
     assert printable("a\x00b\u202ec\n d") == "abc d"
+
+
+def test_an_interest_on_which_readers_differ_carries_a_mark_that_is_explained() -> None:
+    study, analysis = STUDIES["demo"]
+    theme_id = str(top_interests(analysis, 5)["theme_id"].iloc[0])
+    label = analysis.themes.set_index("theme_id").loc[theme_id, "label"]
+    chosen = analysis.statements.set_index("statement_id")["theme_id"].replace(theme_id, "")
+    coding = take_coding(analysis, "Roos", "2026-11-03T10:00:00+00:00", chosen.to_dict())
+    coded = replace(analysis, agreement=compare_coding(analysis, [coding]))
+    deck = Presentation(io.BytesIO(write_slides(study, coded, NL)))
+    said = texts(deck.slides[5])
+    assert f"{label}*" in said
+    assert NL("exports.slides.top.doubted") in said
+    assert NL("exports.slides.top.doubted") not in texts(opened("demo").slides[5])
