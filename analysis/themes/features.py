@@ -18,7 +18,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
 from analysis.themes.assignment import Vectors, scale_rows
 
-_LETTER_WEIGHT = 0.5
+_LETTER_WEIGHT = 0.55
 _LETTER_DIRECTIONS = 100
 _LETTER_SAMPLE = 2_000
 _LETTER_MOST = 10_000

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from analysis.themes.assignment import Numbers, Vectors, scale_rows
 
-WEIGHT = 0.8
+WEIGHT = 1.0
 _N_OTHER = 2
 _ROUNDS = 30
 _DOUBT = 2

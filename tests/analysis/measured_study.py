@@ -178,7 +178,8 @@ def _places(place_ids: np.ndarray, place_village: np.ndarray, rng: np.random.Gen
 
 def _table(schema: object, **columns: object) -> pd.DataFrame:
     frame = pd.DataFrame(columns)
-    return schemas.check_table(frame.reindex(columns=list(schema.columns)), schema)
+    whole = schema.complete(frame)
+    return schemas.check_table(whole.reindex(columns=list(schema.columns)), schema)
 
 
 def everywhere(rate: float) -> Rate:
