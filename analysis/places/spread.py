@@ -81,7 +81,7 @@ def measure_spread(
     pairs: PlaceMentions, divisions: Sequence[tuple[str, pd.Series]], theme_ids: Sequence[str]
 ) -> pd.DataFrame:
     """Give back per theme: `theme_id`, `breadth_places`, `breadth_villages`, `between_villages`,
-    `leading_unit_id`, `leading_share`, `n_pairs`.
+    `leading_unit_id`, `leading_share`, `two_places_share`, `n_pairs`.
 
     `pairs`: who spoke about which place; `divisions`: (level, unit_id by place_id) for every larger level,
     from small to large, each nested in the next. `breadth_places` = exp(−D̃), D̃ = max(0, D − E[D]);
@@ -89,13 +89,15 @@ def measure_spread(
     `between_villages`: share of D̃ that sits between villages, missing without villages or when the breadth
     is .9 or more (everywhere). `leading_unit_id`: the village that adds most to D when the theme is spread
     over half or more of the places inside the villages, else the place that does; `leading_share`: its share
-    of the mentions. `n_pairs`: person–place mentions. Domain: §2.4.
+    of the mentions; `two_places_share`: that of the two places that add most. `n_pairs`: person–place
+    mentions. Domain: §2.4.
     """
     result = pd.DataFrame({"theme_id": pd.Series(theme_ids, dtype="str")})
     if len(np.unique(pairs.unit)) < 2:
         blank = pd.Series([""] * len(result), dtype="str")
         unknown = dict.fromkeys(
-            ("breadth_places", "breadth_villages", "between_villages", "leading_share"), np.nan
+            ("breadth_places", "breadth_villages", "between_villages", "leading_share", "two_places_share"),
+            np.nan,
         )
         return result.assign(**unknown, leading_unit_id=blank, n_pairs=0)
     scales = measure_scales(pairs, divisions, theme_ids)
@@ -118,6 +120,7 @@ def measure_spread(
         between_villages=between,
         leading_unit_id=pd.Series(leading, dtype="str"),
         leading_share=share,
+        two_places_share=_share_of_two(mentioned, answered),
         n_pairs=mentioned.sum(axis=1).astype(np.int64),
     )
 
@@ -168,10 +171,22 @@ def _leading_unit(
     mentioned: Numbers, answered: Numbers, unit_ids: Sequence[str]
 ) -> tuple[NDArray[np.object_], Numbers]:
     """Give back per theme the unit that adds most to its concentration ('' when none), and its share."""
-    total = mentioned.sum(axis=1, keepdims=True)
-    share, expected = mentioned / np.maximum(total, 1e-12), answered / max(float(answered.sum()), 1e-12)
-    adds = xlogy(share, np.where(share > 0, share / np.maximum(expected, 1e-300), 1.0))
+    share, adds = _contributions(mentioned, answered)
     best = adds.argmax(axis=1)
     names = np.array([*unit_ids, ""], dtype=object)
-    leading = names[np.where(total[:, 0] > 0, best, len(unit_ids))]
+    leading = names[np.where(mentioned.sum(axis=1) > 0, best, len(unit_ids))]
     return leading, share[np.arange(len(share)), best]
+
+
+def _share_of_two(mentioned: Numbers, answered: Numbers) -> Numbers:
+    """Give back per theme the share of its mentions at the two places that add most to its concentration."""
+    share, adds = _contributions(mentioned, answered)
+    best = np.argsort(-adds, axis=1, kind="stable")[:, :2]
+    return np.asarray(np.take_along_axis(share, best, axis=1).sum(axis=1))
+
+
+def _contributions(mentioned: Numbers, answered: Numbers) -> tuple[Numbers, Numbers]:
+    """Give back, themes × units, the share of the mentions and what it adds to the concentration."""
+    share = mentioned / np.maximum(mentioned.sum(axis=1, keepdims=True), 1e-12)
+    expected = answered / max(float(answered.sum()), 1e-12)
+    return share, xlogy(share, np.where(share > 0, share / np.maximum(expected, 1e-300), 1.0))

