@@ -18,10 +18,10 @@ def label_kinds(themes: pd.DataFrame, thresholds: Thresholds) -> pd.Series:
     `themes`: `n_respondents`, `reach`, `reach_low`, `breadth_groups`, `breadth_places`, `breadth_villages`,
     `between_villages`, `leading_share`, `two_places_share`, `dividedness_careful`, `dividedness_low`,
     `n_excluded_groups`, `is_minority` (the test of §2.8 holds), `has_leading_group` (some group mentions it
-    demonstrably more). Place-bound: concentrated, and one unit holds 40 % of the mentions or more, or two
-    places hold half (and ten people mention it); or a matter of one village (dorpskwestie, §2.4): most of the
-    concentration sits between the villages and one of them holds more mentions than all others together. A
-    theme that goes with a kind of places, in all villages, is neither.
+    demonstrably more). Place-bound: concentrated, and one unit holds 40 % of the mentions or more, or,
+    with ten people or more, two places hold half, or it is a matter of one village (dorpskwestie, §2.4): most
+    of the concentration sits between the villages and one of them holds more mentions than all others
+    together. A theme that goes with a kind of places, in all villages, is neither.
     A breadth that cannot be known passes, but shared kinds need one that is known. Domain: §2.6.
     """
     limits = thresholds
@@ -43,6 +43,7 @@ def label_kinds(themes: pd.DataFrame, thresholds: Thresholds) -> pd.Series:
         themes["between_villages"].gt(BETWEEN_VILLAGES)
         & themes["breadth_villages"].lt(ONE_VILLAGE)
         & themes["leading_share"].gt(MOST_MENTIONS)
+        & ~is_few
     )
     is_undivided = themes["dividedness_careful"].isna() | themes["dividedness_careful"].le(limits.divided_low)
     is_small = themes["reach"].lt(limits.minority_reach)

@@ -52,6 +52,7 @@ def kind(**changes: object) -> str:
         (OF_ONE_VILLAGE | {"between_villages": np.nan}, "shared"),
         (OF_ONE_VILLAGE | {"breadth_villages": 0.75}, "shared"),
         (OF_ONE_VILLAGE | {"leading_share": 0.5}, "shared"),
+        (OF_ONE_VILLAGE | QUIET | {"n_respondents": 9}, "too_small"),
         ({"breadth_places": 0.49, "leading_share": 0.40}, "place_bound"),
         ({"breadth_places": 0.49, "leading_share": 0.39}, "shared"),
         ({"breadth_places": 0.49, "leading_share": 0.39, "two_places_share": 0.5}, "place_bound"),
