@@ -105,7 +105,8 @@ def title_of_energy(analysis: Analysis, words: Words) -> str:
     everybody, rows = _everybody(analysis), energy_rows(analysis, words)
     if everybody is None:
         return words("panels.energy.title_none")
-    ready = rows[rows["is_sure"] & rows["field"].eq("start_together")]
+    shared = analysis.themes.loc[analysis.themes["kind"].eq("shared"), "theme_id"]
+    ready = rows[rows["is_sure"] & rows["field"].eq("start_together") & rows["theme_id"].isin(shared)]
     if len(ready):
         themes = [words("panels.titles.quoted", text=label) for label in ready["label"].head(2)]
         return words("panels.energy.title", themes=words.listing(themes))

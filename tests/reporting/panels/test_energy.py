@@ -63,6 +63,8 @@ def test_the_title_names_what_is_shared_and_wanted_for_certain() -> None:
     )
     some = replace(ANALYSIS, further={**ANALYSIS.further, "theme_measures": sure})
     assert "is er een gedeeld belang én goesting" in title_of_energy(some, NL)
+    unclear = replace(some, themes=some.themes.assign(kind="diffuse"))
+    assert "is er een gedeeld belang én goesting" not in title_of_energy(unclear, NL)
     unsure = table.assign(energy_low=0.0, energy_high=1.0)
     none = replace(ANALYSIS, further={**ANALYSIS.further, "theme_measures": unsure})
     assert "willen meehelpen of trekken" in title_of_energy(none, NL)
