@@ -48,11 +48,11 @@ def test_2_the_station_in_asper_and_its_traffic_are_place_bound(demo, gold, unit
     assert theme["kind_unit_id"] in units
 
 
-def test_2_floods_are_nowhere_said_to_live_elsewhere_than_in_their_streets(demo):
+def test_2_floods_are_a_matter_of_their_streets(demo):
     theme, units = demo.holder("T21"), demo.analysis.theme_units
     there = units[units["theme_id"].eq(theme)].set_index("unit_id")["quotient"]
-    if theme in demo.own("T21"):
-        assert demo.themes.loc[theme, "kind"] == "place_bound"
+    assert theme in demo.own("T21")
+    assert demo.themes.loc[theme, "kind"] == "place_bound"
     assert there["P09"] > 1
 
 
